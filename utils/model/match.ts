@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import { hex, instant, label, listOf, slug, text, webAddress } from './bounds.ts';
+import { accountKey, postKey } from './post.ts';
+import { account, asset, namedPost, topic, website } from './registry.ts';
+
+/** One way to match, in the order of strength used for the badge's icon. */
+export const signal = z.enum(['image', 'video', 'text', 'link', 'mention', 'author', 'topic']);
+
+/** How sure: `same` (the identifiers or pictures agree), `likely`, `possible`. */
+export const grade = z.enum(['same', 'likely', 'possible']);
+
+/** A registry entry as it stood when it matched, with the registry it is from. */
+export const entrySnapshot = z.strictObject({
+  registry: slug,
+  registryVersion: label(40),
+  entry: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('account'), value: account }),
+    z.strictObject({ kind: z.literal('asset'), value: asset }),
+    z.strictObject({ kind: z.literal('post'), value: namedPost }),
+    z.strictObject({ kind: z.literal('website'), value: website }),
+    z.strictObject({ kind: z.literal('topic'), value: topic }),
+  ]),
+});
+
+/** What a person needs to check a match; one form for each way of matching. */
+export const measure = z.discriminatedUnion('by', [
+  /** The author's key is the account's. */
+  z.strictObject({ by: z.literal('author'), key: accountKey }),
+  /** The post carries this address, or has it as its own (`own`). */
+  z.strictObject({ by: z.literal('address'), url: webAddress, own: z.boolean() }),
+  /** The post tags or links the profile. */
+  z.strictObject({ by: z.literal('tag'), key: accountKey }),
+  /** The post's text names the profile: the words found, at an offset in UTF-16 units. */
+  z.strictObject({ by: z.literal('name'), words: label(400), offset: z.int().check(z.gte(0)) }),
+  /** Perceptual hash distance in bits of 256, both qualities 0-100, hash of the page's picture. */
+  z.strictObject({
+    by: z.literal('pdq'),
+    mediaUrl: webAddress,
+    distance: z.int().check(z.gte(0), z.lte(256)),
+    threshold: z.int().check(z.gte(0), z.lte(256)),
+    quality: z.int().check(z.gte(0), z.lte(100)),
+    hash: hex(64),
+  }),
+]);
+
+/** Post x entry by one signal. `in` says whether the post itself or the post it quotes matched. */
+export const match = z.strictObject({
+  signal,
+  grade,
+  in: z.enum(['post', 'quoted']),
+  entry: entrySnapshot,
+  measure,
+});
+
+/** A check that could not be made: shown on the card, kept in the finding. */
+export const failedCheck = z.strictObject({
+  signal,
+  /** The address concerned, where there is one. */
+  url: z.nullable(webAddress),
+  code: z.enum([
+    'no-permission',
+    'http-status',
+    'timeout',
+    'network',
+    'too-large',
+    'too-many-pixels',
+    'not-an-image',
+    'undecodable',
+    'low-quality',
+    'refused-address',
+    'internal',
+  ]),
+  /** Status code, size, quality: the figure behind the code. */
+  detail: z.optional(text(300)),
+});
+
+/** The registry documents a verdict rests on. */
+export const registryStamp = z.strictObject({ id: slug, version: label(40) });
+
+/** What is known about one post: its matches, what could not be checked, and against which registries. */
+export const verdict = z.strictObject({
+  /** `postRef` of the post. */
+  ref: label(200),
+  matches: listOf(match, 500),
+  failed: listOf(failedCheck, 100),
+  /** True while pictures are still to be compared. */
+  pending: z.boolean(),
+  registries: listOf(registryStamp, 50),
+  /** True when the author is a registered account (the denominator). */
+  registeredAuthor: z.boolean(),
+  /** Numbers of findings already saved for this post on this device. */
+  captured: listOf(z.int().check(z.gte(1)), 1000),
+});
+
+/** The fact that a post of a registered account was seen on the screen. */
+export const observation = z.strictObject({
+  ref: label(200),
+  key: z.nullable(postKey),
+  account: accountKey,
+  publishedAt: z.nullable(text(40)),
+  promoted: z.nullable(z.boolean()),
+  firstSeen: instant,
+  lastSeen: instant,
+});
+
+export type Signal = z.infer<typeof signal>;
+export type Grade = z.infer<typeof grade>;
+export type EntrySnapshot = z.infer<typeof entrySnapshot>;
+export type Measure = z.infer<typeof measure>;
+export type Match = z.infer<typeof match>;
+export type FailedCheck = z.infer<typeof failedCheck>;
+export type RegistryStamp = z.infer<typeof registryStamp>;
+export type Verdict = z.infer<typeof verdict>;
+export type Observation = z.infer<typeof observation>;

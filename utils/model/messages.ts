@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { label, listOf, text } from './bounds.ts';
+import { verdict } from './match.ts';
+import { post, siteId, unread } from './post.ts';
+
+/** A post with the name the page side gave it (`postRef`). */
+export const namedRead = z.strictObject({ ref: label(200), post });
+
+const box = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/** Where the post stands in the window, in CSS pixels, and whether all of it does. */
+export const shotRequest = z.strictObject({
+  rect: box,
+  partial: z.boolean(),
+  viewport: z.strictObject({ width: z.number(), height: z.number(), scale: z.number() }),
+});
+
+export const captureTrigger = z.enum(['badge', 'popup', 'command', 'menu']);
+
+/** What a content script may ask of the background. Nothing else is answered. */
+export const pageRequest = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('judge'), posts: listOf(namedRead, 100) }),
+  z.strictObject({ type: z.literal('judge-media'), posts: listOf(namedRead, 1) }),
+  z.strictObject({
+    type: z.literal('capture'),
+    posts: listOf(namedRead, 1),
+    trigger: captureTrigger,
+    /** Address shown when the post was read; the tab must still show it. */
+    url: text(4096),
+    shot: z.nullable(shotRequest),
+    /** Names this capture in the progress messages that follow. */
+    token: label(64),
+  }),
+  z.strictObject({ type: z.literal('open-dashboard'), finding: z.nullable(text(80)) }),
+]);
+
+/** What the background answers to `capture`. */
+export type CaptureReceipt = {
+  id: string;
+  number: number;
+  capturedAt: string;
+  missing: { role: string; url: string | null; code: string; detail?: string | undefined }[];
+};
+
+/** What the background or the popup may ask of a content script. Both are our own side. */
+export type ToPage =
+  | { type: 'page-state' }
+  | { type: 'capture-here'; trigger: 'popup' | 'command' | 'menu' }
+  | { type: 'next-badge' }
+  | { type: 'registry-changed' }
+  | { type: 'capture-step'; token: string; step: 'shot-done' | 'media' | 'saving' };
+
+/** What the reader on a page has seen since it was opened. */
+export const pageState = z.strictObject({
+  site: siteId,
+  /** `reading` all well, `partly` some unreadable, `blind` posts expected but none readable, `empty` none seen, `cut-off` background unreachable. */
+  health: z.enum(['reading', 'partly', 'blind', 'empty', 'cut-off']),
+  seen: z.number(),
+  matched: z.number(),
+  captured: z.number(),
+  registered: z.number(),
+  unread: listOf(unread, 200),
+  failedChecks: z.number(),
+  /** Main-thread time spent by the reader so far and posts read, for the benchmark. */
+  busyMs: z.number(),
+  reads: z.number(),
+  verdicts: listOf(verdict, 500),
+});
+
+export type NamedRead = z.infer<typeof namedRead>;
+export type ShotRequest = z.infer<typeof shotRequest>;
+export type CaptureTrigger = z.infer<typeof captureTrigger>;
+export type PageRequest = z.infer<typeof pageRequest>;
+export type PageState = z.infer<typeof pageState>;
+
+/** A failure that crossed the message border: a code the interface can translate, and a figure. */
+export type Failure = { code: string; detail?: string | undefined };
+
+/** Every answer of the background. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** Which value answers which request. */
+export type PageReplies = {
+  judge: z.infer<typeof verdict>[];
+  'judge-media': z.infer<typeof verdict>[];
+  capture: CaptureReceipt;
+  'open-dashboard': null;
+};

@@ -1,0 +1,37 @@
+import type { Platform, Post, SiteId, Unread } from '../model/index.ts';
+
+/** What an address names. `key` is canonical: equal keys, same thing. */
+export type Address = {
+  kind: 'profile' | 'post' | 'ad';
+  /** `x:<id>`, `instagram:<code>`, `facebook:<id|pfbid>`, `facebook-ad:<id>` or, for profiles, `<network>:@<handle>`. */
+  key: string;
+  platform: Platform;
+  /** The one form of this address that we store and show. */
+  url: string;
+  /** Key of the profile the address stands under, where the address tells it. */
+  owner: string | null;
+};
+
+/** One recognised form of address; a site's rules exclude each other. */
+export type AddressRule = {
+  name: string;
+  /** Addresses this rule must recognise, with the key they must give: the cross-product test reads them. */
+  examples: [address: string, key: string][];
+  /** Takes a parsed address on one of the site's hosts; null when it is not of this form. */
+  read(url: URL): Address | null;
+};
+
+/** A site adapter: a literal without state. It gets Element and URL, never reads `window`, never writes. */
+export type Site = {
+  id: SiteId;
+  /** Host names, exact. */
+  hosts: string[];
+  /** Match patterns for the manifest. */
+  matches: string[];
+  /** True if this adapter reads pages at the address. */
+  handles(url: URL): boolean;
+  /** Outermost elements that are posts, tiles or ad cards, in document order. Cheap: runs on each change of the page. */
+  roots(scope: ParentNode, url: URL): Element[];
+  /** Reads one root; null when the element is a placeholder or skeleton, which is no post yet. */
+  read(root: Element, url: URL): Post | Unread | null;
+};

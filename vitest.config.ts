@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const browserTier = (kind: 'chrome' | 'firefox') => ({
+  test: {
+    name: kind,
+    include: ['tests/e2e/**/*.test.ts'],
+    provide: { kind },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/flows/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'captures',
+          include: ['tests/captures/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      browserTier('chrome'),
+      browserTier('firefox'),
+    ],
+  },
+});
