@@ -1,0 +1,85 @@
+import type { Finding, Match } from '../../model/index.ts';
+import { entryFields } from './entry-fields.ts';
+import { distanceOf, measureWords } from './measure-words.ts';
+
+/** A column of the CSV: its name, and its value for a finding and one of its matches (null: it has none). */
+export type Column = {
+  name: string;
+  value(finding: Finding, match: Match | null): string | number | null;
+};
+
+const column = (name: string, value: Column['value']): Column => ({ name, value });
+
+/** Joins the members of a list in one cell; no address contains this. */
+const joined = (parts: string[]) => parts.join(' | ');
+
+const findingColumns = [
+  column('finding_number', (finding) => finding.number),
+  column('finding_id', (finding) => finding.id),
+  column('captured_at', (finding) => finding.capturedAt),
+  column('captured_local', (finding) => finding.localTime),
+  column('time_zone', (finding) => finding.timeZone),
+];
+
+const postColumns = [
+  column('site', ({ post }) => post.site),
+  column('kind', ({ post }) => post.kind),
+  column('post_key', ({ post }) => post.key),
+  column('post_id', ({ post }) => post.key?.replace(/^[^:]*:/, '') ?? null),
+  column('permalink', ({ post }) => post.permalink),
+  column('author_name', ({ post }) => post.author?.name ?? null),
+  column('author_url', ({ post }) => post.author?.url ?? null),
+  column('author_key', ({ post }) => post.author?.key ?? null),
+  column('published_at', ({ post }) => post.publishedAt ?? post.derivedAt),
+  column('published_basis', ({ post }) => (post.publishedAt ? 'page' : post.derivedAt ? 'id' : null)),
+  column('promoted', ({ post }) => (post.promoted === null ? 'unknown' : post.promoted ? 'yes' : 'no')),
+  column('paid_for', ({ post }) => post.paidFor),
+  column('text', ({ post }) => post.text),
+  column('text_truncated', ({ post }) => (post.truncated ? 'yes' : 'no')),
+  column('media_count', ({ post }) => post.media.length),
+];
+
+const matchColumns = [
+  column('signal', (_, match) => match?.signal ?? null),
+  column('grade', (_, match) => match?.grade ?? null),
+  column('matched_in', (_, match) => match?.in ?? null),
+  column('entry_kind', (_, match) => match?.entry.entry.kind ?? null),
+  column('entry_id', (_, match) => match?.entry.entry.value.id ?? null),
+  column('entry_title', (_, match) => (match ? entryFields(match).title : null)),
+  column('entry_owner', (_, match) => (match ? entryFields(match).owner : null)),
+  column('entry_source', (_, match) => (match ? entryFields(match).source : null)),
+  column('registry', (_, match) => match?.entry.registry ?? null),
+  column('registry_version', (_, match) => match?.entry.registryVersion ?? null),
+  column('measure', (_, match) => (match ? measureWords(match.measure) : null)),
+  column('distance', (_, match) => (match ? distanceOf(match.measure) : null)),
+];
+
+const evidenceColumns = [
+  column('page_url', ({ page }) => page.url),
+  column('page_title', ({ page }) => page.title),
+  column('screenshot_sha256', (finding) => joined(digestsOf(finding, 'screenshot'))),
+  column('media_sha256', (finding) => joined(digestsOf(finding, 'media'))),
+  column('missing', ({ missing }) => joined(missing.map((one) => failure(one.role, one)))),
+  column('failed_checks', ({ failed }) => joined(failed.map((one) => failure(one.signal, one)))),
+  column('extension_version', ({ software }) => software.extension),
+  column('browser', ({ software }) => software.browser),
+];
+
+/** All columns, in order (docs/csv.md). */
+export const columns: readonly Column[] = [
+  ...findingColumns,
+  ...postColumns,
+  ...matchColumns,
+  ...evidenceColumns,
+];
+
+function digestsOf({ artefacts }: Finding, role: 'screenshot' | 'media'): string[] {
+  return artefacts.filter((artefact) => artefact.role === role).map(({ sha256 }) => sha256);
+}
+
+type Failed = { url: string | null; code: string; detail?: string | undefined };
+
+/** `media: http-status (404) https://…` */
+function failure(what: string, { url, code, detail }: Failed): string {
+  return `${what}: ${code}${detail ? ` (${detail})` : ''}${url ? ` ${url}` : ''}`;
+}

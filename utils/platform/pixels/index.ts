@@ -1,0 +1,4 @@
+// pixels: headers of picture files, and their decoded pixels. Imports flows/ports and nothing else.
+export { PictureError } from './picture-error.ts';
+export { type Decode, type Pixels, readPixels } from './read-pixels.ts';
+export { MOST_BYTES, MOST_PIXELS, type PictureHeader, sniffPicture } from './sniff-picture.ts';
