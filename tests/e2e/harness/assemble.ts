@@ -36,7 +36,9 @@ export function assemble({ driver, replica, extension, downloads, dispose }: Par
     const page = await quiet;
     // A new tab takes the foreground, and screenshots are of the active tab.
     await active?.bringToFront();
-    return (await page.evaluate(work, ...args)) as Awaited<ReturnType<typeof work>>;
+    return (await page.evaluate(`(${work.toString()})(...${JSON.stringify(args)})`)) as Awaited<
+      ReturnType<typeof work>
+    >;
   };
 
   return {

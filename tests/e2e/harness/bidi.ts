@@ -37,7 +37,7 @@ export async function evaluate(
     awaitPromise: true,
     serializationOptions: serialization,
   });
-  return valueOf(answer);
+  return unwrap(answer);
 }
 
 /** Calls a function given as source with serialised arguments. */
@@ -53,10 +53,10 @@ export async function call(
     target: { context },
     awaitPromise: true,
   });
-  return valueOf(answer);
+  return unwrap(answer);
 }
 
-function valueOf(answer: unknown): Remote {
+function unwrap(answer: unknown): Remote {
   const { type, result, exceptionDetails } = answer as Evaluated;
   if (type === 'exception' || !result) throw new Error(exceptionDetails?.text ?? 'no result');
   return result;

@@ -135,12 +135,14 @@ function makeDriver(browser: Browser, id: string, origin: string): Driver {
     },
     async runCommand(page, name) {
       await page.bringToFront();
-      const found = await privileged(`
-        const keys = [...document.querySelectorAll('keyset[id^="ext-keyset-id"] key')];
-        const key = keys.find((candidate) => candidate.id.endsWith(${JSON.stringify(name)}));
+      const others = await privileged(`
+        // The window's <key> elements carry no name, but stand in the order of the commands that have a shortcut.
+        const commands = [...(await ext.shortcuts.commands)].filter(([, { shortcut }]) => shortcut);
+        const at = commands.findIndex(([known]) => known === ${JSON.stringify(name)});
+        const key = document.querySelectorAll('keyset[id^="ext-keyset-id"] key')[at];
         key?.doCommand();
-        return key ? null : keys.map(({ outerHTML }) => outerHTML);`);
-      if (found) throw new Error(`no command ${name} among ${JSON.stringify(found)}`);
+        return key ? null : commands;`);
+      if (others) throw new Error(`no command ${name} with a shortcut in ${JSON.stringify(others)}`);
     },
     async stopBackground() {
       await privileged('await ext.terminateBackground()');

@@ -3,6 +3,12 @@ import type { Replica } from '../../replica/server.ts';
 
 export type Kind = 'chrome' | 'firefox';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    kind: Kind;
+  }
+}
+
 export type LaunchOptions = {
   /** Folder of the built extension; `.output/<kind>-mv3` unless told. */
   extension?: string;

@@ -1,0 +1,98 @@
+import type { PictureCopy } from '../../scripts/demo/pictures.ts';
+
+/** Marks every sentence that the replica made up. */
+export const INVENTED = '[erfundener Text]';
+
+/** The addresses of the letter of 17.12.2021, as the letter gives them. */
+export const ADDRESSES = {
+  ad: 'https://www.facebook.com/ads/library/?id=1810988222445157',
+  facebookProfile: 'https://www.facebook.com/thomas.westphal.3591',
+  instagramProfile: 'https://www.instagram.com/thomaswestphaldo/',
+  instagramNews: 'https://www.instagram.com/p/CV45U6mK6mB/',
+  instagramVideoConference: 'https://www.instagram.com/p/CL99BORsQHW/',
+  tweetNews: 'https://twitter.com/twestphaldo/status/1456553032246771727',
+  tweetVideoConference: 'https://twitter.com/twestphaldo/status/1367099526880907264',
+  xHome: 'https://x.com/home',
+  party: 'https://westphalfuerdortmund.de/impressum/',
+  cityNews:
+    'https://www.dortmund.de/de/leben_in_dortmund/nachrichtenportal/alle_nachrichten/nachricht.jsp?nid=679828',
+} as const;
+
+/** Page of the city in the replica: the letter does not give the city's own Facebook address. */
+export const CITY_PAGE = 'https://www.facebook.com/stadt.dortmund.nachbau/';
+
+/** Instants of the posts. On X they follow from the id, on Instagram the number's time plus some seconds. */
+export const TIMES = {
+  instagramNews: '2021-11-05T09:23:14.000Z',
+  instagramVideoConference: '2021-03-03T19:17:46.000Z',
+};
+
+/** Pictures that the demonstration calls the city's, as the city publishes them. */
+export const CITY_PICTURES = {
+  sommertour: { photograph: 'french-alpine-landscape', side: 1024, quality: 92 },
+  news: { photograph: 'nagasaki-boats', side: 1024, quality: 92 },
+  garden: { photograph: 'allium-oreophilum', side: 1024, quality: 92 },
+} as const satisfies Record<string, PictureCopy>;
+
+/** Where the city's own site shows its pictures. */
+export const cityPictureUrl = (name: keyof typeof CITY_PICTURES) =>
+  `https://www.dortmund.de/media/nachbau/${name}.jpg`;
+
+type Hosted = { url: string; copy: PictureCopy };
+
+const facebook = (
+  number: string,
+  photograph: PictureCopy['photograph'],
+  side = 960,
+  quality = 75,
+): Hosted => ({
+  url: `https://scontent.xx.fbcdn.net/v/t39.30808-6/${number}_n.jpg?_nc_cat=101&ccb=1-7&oh=00_nachbau`,
+  copy: { photograph, side, quality },
+});
+
+const instagram = (
+  number: string,
+  photograph: PictureCopy['photograph'],
+  side = 800,
+  quality = 72,
+): Hosted => ({
+  url: `https://scontent.cdninstagram.com/v/t51.2885-15/${number}_n.jpg?stp=dst-jpg_e35&oh=00_nachbau`,
+  copy: { photograph, side, quality },
+});
+
+const twitter = (name: string, photograph: PictureCopy['photograph'], side = 680, quality = 62): Hosted => ({
+  url: `https://pbs.twimg.com/media/${name}?format=jpg&name=small`,
+  copy: { photograph, side, quality },
+});
+
+/** Copies on the networks' picture hosts: other sizes, other compression, other bytes. */
+export const COPIES = {
+  adSommertour: facebook('226001_1810988222445157', 'french-alpine-landscape', 600, 70),
+  adGarden: facebook('226002_4550000000000001', 'acanthus-mollis', 600, 70),
+  adAvatar: facebook('226003_4550000000000009', 'dust-bowl-home', 60, 70),
+  facebookNews: facebook('254001_100000000000001', 'nagasaki-boats'),
+  facebookCat: facebook('254002_100000000000002', 'locomotion-house-cat'),
+  facebookHouse: facebook('254003_100000000000003', 'dust-bowl-home'),
+  instagramNews: instagram('253701_2700160102566701441', 'nagasaki-boats'),
+  instagramFlight: instagram('156001_2521439731283198422', 'airplane-from-above'),
+  instagramGarden: instagram('240101_2600000000000000001', 'allium-oreophilum', 640, 70),
+  instagramCat: instagram('240102_2600000000000000002', 'locomotion-house-cat', 640, 70),
+  tweetNews: twitter('FDasNachbau1', 'nagasaki-boats'),
+  tweetFlight: twitter('EviNachbau02', 'airplane-from-above'),
+  tweetHouse: twitter('FDbNachbau03', 'dust-bowl-home'),
+  tweetAcanthus: twitter('FDcNachbau04', 'acanthus-mollis'),
+  tweetAd: twitter('FDdNachbau05', 'locomotion-house-cat'),
+} as const satisfies Record<string, Hosted>;
+
+/** Every picture of the replica by host and path. */
+export const PICTURE_PATHS: ReadonlyMap<string, PictureCopy> = new Map([
+  ...Object.values<Hosted>(COPIES).map(({ url, copy }) => [placeOf(url), copy] as const),
+  ...(Object.keys(CITY_PICTURES) as (keyof typeof CITY_PICTURES)[]).map(
+    (name) => [placeOf(cityPictureUrl(name)), CITY_PICTURES[name]] as const,
+  ),
+]);
+
+function placeOf(address: string): string {
+  const { hostname, pathname } = new URL(address);
+  return hostname + pathname;
+}
