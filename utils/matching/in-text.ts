@@ -22,9 +22,17 @@ const LONGEST_ADDRESS = 2048;
 /** Web addresses in a text, with or without https://; those without need a dot and a path. */
 export function addressesIn(text: string): WrittenAddress[] {
   return [...text.matchAll(/[^\s<>"'()[\]{}„“”«»]+/gu)].flatMap(({ 0: run, index: offset }) => {
-    const words = run.replace(/[.,;:!?…]+$/u, '');
-    if (words.length > LONGEST_ADDRESS || !/^[^/@]*\.[^/@]*\/.|^https?:\/\/./iu.test(words)) return [];
+    if (run.length > LONGEST_ADDRESS) return [];
+    const words = withoutPoints(run);
+    if (!/^[^/@]*\.[^/@]*\/.|^https?:\/\/./iu.test(words)) return [];
     const href = /^https?:\/\//iu.test(words) ? words : `https://${words}`;
     return URL.canParse(href) ? [{ href, words, offset }] : [];
   });
+}
+
+/** By hand: a pattern for points at the end tries every place of a run of points. */
+function withoutPoints(run: string): string {
+  let end = run.length;
+  while (end > 0 && '.,;:!?…'.includes(run.charAt(end - 1))) end--;
+  return run.slice(0, end);
 }

@@ -13,7 +13,7 @@ export type {
 export { judge } from './judge.ts';
 export { matchPicture, type Print } from './match-picture.ts';
 export { isMatchable, MIN_QUALITY, THRESHOLD } from './pdq/constants.ts';
-export { distance, type PackedHashes, pack } from './pdq/distance.ts';
+export { distance, type PackedHashes, pack, scan } from './pdq/distance.ts';
 export { fitWithin, type Luma, lumaOf, lumaWithin } from './pdq/luma.ts';
 export { type Dihedral, pdq, pdqDihedral } from './pdq/pdq.ts';
 export { strongest } from './strongest.ts';
