@@ -18,7 +18,8 @@ button, [role=button] { border: 0; background: none; color: inherit; font: inher
 .muted { color: #65676b; font-size: 13px; font-weight: 400; } .body { margin: 8px 0; white-space: normal; overflow-wrap: anywhere; }
 .actions { display: flex; justify-content: space-between; color: #65676b; border-top: 1px solid #e4e6ea; margin-top: 8px; }
 .offscreen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.scramble span { position: relative; } .scramble .decoy { position: absolute; top: 3em; }
+.scramble { position: relative; display: inline-block; overflow: hidden; height: 1.35em; vertical-align: bottom; white-space: pre; }
+.scramble .decoy { position: absolute; top: 3em; }
 h2, h3, h4 { margin: 0; font-size: 15px; }
 /* X */
 .x body { background: #fff; color: #0f1419; } .x .post { border-width: 0 0 1px; border-radius: 0; margin: 0; }
@@ -29,6 +30,7 @@ h2, h3, h4 { margin: 0; font-size: 15px; }
 .ig .split > .pane { flex: 1 1 55%; background: #000; display: flex; align-items: center; } .ig .split > .talk { flex: 1 1 45%; padding: 12px; min-width: 0; }
 .ig ul { list-style: none; padding: 0; margin: 0; } .ig .row { display: flex; gap: 4px; margin-bottom: 4px; }
 .ig .tile { flex: 1; aspect-ratio: 1; overflow: hidden; position: relative; } .ig .tile img { width: 100%; height: 100%; object-fit: cover; }
+.ig .tile a, .ig .tile a > div, .ig .tile a > div > :first-child { display: block; height: 100%; }
 .ig .comment { display: flex; gap: 8px; margin: 10px 0; }
 /* Ad Library */
 .ads .cards { display: flex; flex-wrap: wrap; gap: 16px; justify-content: center; padding: 16px; } .ads .card { width: 420px; background: #fff; border: 1px solid #ccd0d5; border-radius: 8px; }
@@ -40,7 +42,7 @@ h2, h3, h4 { margin: 0; font-size: 15px; }
   body, .ig body { background: #18191a; color: #e4e6eb; } .x body { background: #000; color: #e7e9ea; }
   .bar, .post, .ads .card, .plain main { background: #242526; border-color: #3a3b3c; } .ads .link { background: #3a3b3c; }
   .x .bar, .x .post { background: #000; border-color: #2f3336; } .x .feed, .ig .split { border-color: #2f3336; }
-  .muted, .side, .actions { color: #b0b3b8; }
+  .actions { border-color: #3a3b3c; } .muted, .side, .actions { color: #b0b3b8; }
 }
 @media (max-width: 900px) { .side { display: none; } .ig .split { display: block; } }
 `;
