@@ -1,0 +1,17 @@
+// ad-library: reads ad cards of Facebook's Ad Library, list and single ad.
+import type { Site } from '../contract.ts';
+import { guarded } from '../shared/post.ts';
+import { readCard } from './read.ts';
+import { roots } from './roots.ts';
+
+const HOSTS = ['www.facebook.com', 'web.facebook.com', 'facebook.com'];
+
+/** Reader of the Ad Library. */
+export const adLibrary: Site = {
+  id: 'ad-library',
+  hosts: HOSTS,
+  matches: HOSTS.map((host) => `https://${host}/*`),
+  handles: (url) => HOSTS.includes(url.hostname) && /^\/ads\/(library|archive)\/?$/.test(url.pathname),
+  roots,
+  read: guarded('ad-library', readCard),
+};

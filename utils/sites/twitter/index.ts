@@ -1,0 +1,18 @@
+// twitter: reads posts on x.com and twitter.com: timeline, profile, status with replies.
+import type { Site } from '../contract.ts';
+import { allOf, outermost } from '../shared/dom.ts';
+import { guarded } from '../shared/post.ts';
+import { readPost } from './read.ts';
+import { S } from './selectors.ts';
+
+const HOSTS = ['x.com', 'twitter.com', 'www.x.com', 'www.twitter.com', 'mobile.x.com', 'mobile.twitter.com'];
+
+/** Reader of X. */
+export const twitter: Site = {
+  id: 'twitter',
+  hosts: HOSTS,
+  matches: HOSTS.map((host) => `https://${host}/*`),
+  handles: (url) => HOSTS.includes(url.hostname),
+  roots: (scope) => outermost(allOf(scope, S.post)),
+  read: guarded('twitter', readPost),
+};
