@@ -52,7 +52,10 @@ export async function launchChrome(options: LaunchOptions): Promise<Harness> {
       protocolTimeout: 60_000,
     });
     const driver = await makeDriver(browser, extension, options);
-    return assemble({ driver, replica, extension, downloads: workspace.downloads, dispose });
+    const harness = assemble({ driver, replica, extension, downloads: workspace.downloads, dispose });
+    // Debian's Chromium carries English only: German is chosen as a user of ours would choose it.
+    if (lang === 'de') await harness.inExtension(chooseGerman);
+    return harness;
   } catch (error) {
     await dispose();
     throw error;
@@ -129,9 +132,14 @@ async function evaluateInRoots<A extends unknown[], R>(
   return JSON.parse(String(await realm.evaluate(source))) as R;
 }
 
+async function chooseGerman(): Promise<void> {
+  await chrome.storage.local.set({ language: 'de' });
+}
+
 type CommandEvent = { dispatch(name: string, tab: unknown): void };
 declare const chrome: {
   commands: { onCommand: CommandEvent };
+  storage: { local: { set(values: object): Promise<void> } };
   tabs: { query(filter: object): Promise<unknown[]> };
 };
 

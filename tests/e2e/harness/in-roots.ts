@@ -14,6 +14,7 @@ export function readChips(roots: ShadowRoot[]): Badge[] {
       const expanded = chip.getAttribute('aria-expanded');
       return {
         label: chip.getAttribute('aria-label') ?? chip.textContent ?? '',
+        kind: chip.matches('.quiet') ? 'quiet' : chip.matches('.dot') ? 'dot' : 'match',
         expanded: expanded === null ? null : expanded === 'true',
         box: { x, y, width, height },
         visible: width > 0 && height > 0 && getComputedStyle(chip).visibility === 'visible',

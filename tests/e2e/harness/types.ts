@@ -25,6 +25,8 @@ export type LaunchOptions = {
 export type Badge = {
   /** Accessible text of the chip. */
   label: string;
+  /** `match`: something matched; `quiet`: a registered account, nothing else; `dot`: unread, failed or plain. */
+  kind: 'match' | 'quiet' | 'dot';
   /** `aria-expanded`, where the chip has it. */
   expanded: boolean | null;
   /** Where it stands in the window, in CSS pixels. */
