@@ -12,9 +12,6 @@ const MOST_BOXES = 4096;
  */
 export function sizeOfAvif(bytes: Bytes): Size | null {
   const top = boxesIn(bytes, 0, bytes.length);
-  const brands = top.find(({ type }) => type === 'ftyp');
-  if (!brands || !/avi[fs]/.test(bytes.letters(brands.start, Math.min(brands.end - brands.start, 256))))
-    return null;
   const sizes = within(bytes, top, 'meta', 4)
     .filter(({ type }) => type === 'iprp')
     .flatMap((box) => within(bytes, [box], 'iprp', 0))

@@ -22,7 +22,11 @@ const formats: Format[] = [
   { type: 'image/png', begins: (bytes) => bytes.letters(0, 8) === '\x89PNG\r\n\x1a\n', size: sizeOfPng },
   { type: 'image/gif', begins: (bytes) => /^GIF8[79]a/.test(bytes.letters(0, 6)), size: sizeOfGif },
   { type: 'image/webp', begins: (bytes) => /^RIFF.{4}WEBP/s.test(bytes.letters(0, 12)), size: sizeOfWebp },
-  { type: 'image/avif', begins: (bytes) => bytes.letters(4, 4) === 'ftyp', size: sizeOfAvif },
+  {
+    type: 'image/avif',
+    begins: (bytes) => /^.{4}ftyp.*avi[fs]/s.test(bytes.letters(0, 64)),
+    size: sizeOfAvif,
+  },
 ];
 
 /**

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type CsvProfile, csvColumns, toCsv } from '../../../utils/evidence/index.ts';
+import type { Finding, Match } from '../../../utils/model/index.ts';
+import { readCsv } from './rfc4180.ts';
+import { authorMatch, findingOf, namedPostMatch } from './samples.ts';
+
+/** Rows as objects by column name. */
+function table(findings: Finding[], profile: CsvProfile = 'rfc4180'): Record<string, string>[] {
+  const text = toCsv(findings, profile).replace(/^\uFEFF/, '');
+  const [names = [], ...rows] = readCsv(text, profile === 'excel-de' ? ';' : ',');
+  return rows.map((row) => Object.fromEntries(row.map((cell, i) => [names[i] ?? '', cell])));
+}
+
+const textCell = (text: string) => table([findingOf({ matches: [] }, { text })])[0]?.text;
+
+describe('toCsv', () => {
+  it('writes one row for each match, and one for a finding without', () => {
+    const rows = table([findingOf(), findingOf({ matches: [] })]);
+    expect(
+      rows.map(({ signal, grade, matched_in, entry_id }) => [signal, grade, matched_in, entry_id]),
+    ).toEqual([
+      ['author', 'same', 'post', 'city-x'],
+      ['image', 'same', 'quoted', 'bridge'],
+      ['', '', '', ''],
+    ]);
+  });
+
+  it('fills every column', () => {
+    expect(table([findingOf()])[1]).toEqual({
+      finding_number: '7',
+      finding_id: '6f1f9a52-9c1e-4b57-8f5d-0a6b1c2d3e4f',
+      captured_at: '2026-11-22T20:00:00.000Z',
+      captured_local: '2026-11-22T21:00:00.000+01:00',
+      time_zone: 'Europe/Berlin',
+      site: 'twitter',
+      kind: 'post',
+      post_key: 'x:1456553032246771727',
+      post_id: '1456553032246771727',
+      permalink: 'https://x.com/musterhausen/status/1456553032246771727',
+      author_name: 'Stadt "Musterhausen"',
+      author_url: 'https://x.com/musterhausen',
+      author_key: 'x:@musterhausen',
+      published_at: '2021-11-05T09:00:00.000Z',
+      published_basis: 'id',
+      promoted: 'unknown',
+      paid_for: '',
+      text: 'First line\nsecond; with, signs',
+      text_truncated: 'yes',
+      media_count: '1',
+      signal: 'image',
+      grade: 'same',
+      matched_in: 'quoted',
+      entry_kind: 'asset',
+      entry_id: 'bridge',
+      entry_title: 'The bridge; old',
+      entry_owner: 'Agentur Musterhausen',
+      entry_source: 'Newsroom',
+      registry: 'test',
+      registry_version: '1.2',
+      measure: 'picture differs in 12 of 256 bits (limit 31, quality 88 of 100): https://pics.example/1.jpg',
+      distance: '12',
+      page_url: 'https://x.com/musterhausen',
+      page_title: 'Musterhausen / X',
+      screenshot_sha256: 'a'.repeat(64),
+      media_sha256: `${'b'.repeat(64)} | ${'c'.repeat(64)}`,
+      missing: 'media: http-status (404) https://pics.example/2.jpg',
+      failed_checks: 'image: low-quality (12) https://pics.example/2.jpg',
+      extension_version: '0.1.0',
+      browser: 'Firefox 153',
+    });
+  });
+
+  it('tells page time, ads and other entries', () => {
+    const finding = findingOf(
+      { matches: [namedPostMatch, authorMatch] },
+      { publishedAt: '2021-08-03', promoted: true, key: null, paidFor: 'Stadt', kind: 'ad' },
+    );
+    const [named, author] = table([finding]);
+    expect(named).toMatchObject({ published_at: '2021-08-03', published_basis: 'page', promoted: 'yes' });
+    expect(named).toMatchObject({
+      post_id: '',
+      post_key: '',
+      paid_for: 'Stadt',
+      entry_owner: '',
+      distance: '',
+    });
+    expect(named).toMatchObject({
+      entry_kind: 'post',
+      measure: 'post has the address https://x.com/a/status/1',
+    });
+    expect(author).toMatchObject({
+      entry_title: 'Stadt Musterhausen',
+      entry_owner: 'Stadt Musterhausen GmbH',
+    });
+    expect(author?.entry_source).toBe('Letter, 2021-12-17, https://letters.example/1');
+    expect(table([findingOf({}, { promoted: false, derivedAt: null })])[0]).toMatchObject({
+      promoted: 'no',
+      published_at: '',
+      published_basis: '',
+    });
+  });
+
+  it.each<[Match['measure'], string]>([
+    [{ by: 'tag', key: 'x:@a' }, 'post tags or links x:@a'],
+    [{ by: 'name', words: 'Erika B', offset: 4 }, 'text names "Erika B" at character 4'],
+    [{ by: 'address', url: 'https://a.example/', own: false }, 'post links to https://a.example/'],
+  ])('says in words what the match rests on: %j', (measure, words) => {
+    expect(table([findingOf({ matches: [{ ...authorMatch, measure }] })])[0]?.measure).toBe(words);
+  });
+
+  it('writes two forms: for Excel with German settings, and plain', () => {
+    const [excel, plain] = [toCsv([findingOf()], 'excel-de'), toCsv([findingOf()], 'rfc4180')];
+    expect(excel.startsWith('\uFEFF"finding_number";"finding_id";')).toBe(true);
+    expect(plain.startsWith('"finding_number","finding_id",')).toBe(true);
+    expect([...new TextEncoder().encode(excel).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(table([findingOf()], 'excel-de')).toEqual(table([findingOf()]));
+    expect(`${excel}${plain}`).not.toMatch(/sep=|="/);
+  });
+
+  it('ends every row in CRLF and gives a head without findings', () => {
+    expect(toCsv([], 'rfc4180')).toBe(`${csvColumns.map(({ name }) => `"${name}"`).join(',')}\r\n`);
+  });
+
+  it('keeps 19 digits as they are, with the address beside them', () => {
+    const csv = toCsv([findingOf()], 'excel-de');
+    const near =
+      '"x:1456553032246771727";"1456553032246771727";"https://x.com/musterhausen/status/1456553032246771727"';
+    expect(csv).toContain(near);
+  });
+
+  it('has its columns, in order, in docs/csv.md', () => {
+    const page = readFileSync(fileURLToPath(new URL('../../../docs/csv.md', import.meta.url)), 'utf8');
+    const documented = [...page.matchAll(/^\| `([a-z0-9_]+)` \|/gm)].map(([, name]) => name);
+    expect(documented).toEqual(csvColumns.map(({ name }) => name));
+  });
+});
+
+describe('the formula guard', () => {
+  it.each([
+    '=HYPERLINK("http://x.example")',
+    '=HYPERLINK("http://x.example")\r\nfoo',
+    '+1+cmd|calc',
+    '-2+3',
+    '-5',
+    '@SUM(A1)',
+    '\t=1+1',
+    '\r=1+1',
+    '\n=1+1',
+    '\0=1+1',
+    '\uFEFF=1+1',
+    '\u200B=1+1',
+    '\u200E\u2060=1+1',
+    '\u00AD@SUM(A1)',
+    ' =1+1',
+    '\u00A0\u3000=1+1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+    '\n\nplain',
+    "=cmd|' /C calc'!A0\";=1",
+  ])('puts an apostrophe before %j', (text) => {
+    expect(textCell(text)).toBe(`'${text}`);
+  });
+
+  it.each(['', 'plain', "it's", '5', 'a=b', '"=1"', '#hash', '  two blanks', '\u200Bhidden', '→ =1', "'=1"])(
+    'leaves %j alone',
+    (text) => {
+      expect(textCell(text)).toBe(text);
+    },
+  );
+
+  it('guards every field that a page or a registry fills', () => {
+    const evil = '=1+1';
+    const matches: Match[] = [
+      {
+        ...authorMatch,
+        entry: {
+          registry: 'test',
+          registryVersion: evil,
+          entry: { kind: 'topic', value: { id: 'a', title: evil, words: [], source: { title: evil } } },
+        },
+      },
+    ];
+    const finding = findingOf(
+      {
+        matches,
+        page: { url: 'https://a.example/', title: evil },
+        software: { extension: evil, browser: evil },
+      },
+      { author: { key: null, name: evil, url: null }, paidFor: evil, text: evil },
+    );
+    const [row = {}] = table([finding]);
+    const guarded = Object.entries(row).filter(([, cell]) => cell === `'${evil}`);
+    expect(Object.values(row)).not.toContain(evil);
+    expect(guarded.map(([name]) => name)).toEqual([
+      'author_name',
+      'paid_for',
+      'text',
+      'entry_title',
+      'entry_source',
+      'registry_version',
+      'page_title',
+      'extension_version',
+      'browser',
+    ]);
+  });
+
+  it('lets no cell end early, whatever signs a text holds', () => {
+    for (const text of ['";=1', '""', '"\r\n"', 'a"b";"c', ';;;', ',\r\n,', '\uD800', '"'.repeat(99)]) {
+      expect(textCell(text)).toBe(text);
+    }
+  });
+});
