@@ -1,4 +1,4 @@
-import { daysIn } from './dates.ts';
+import { daysIn } from '../shared/dates.ts';
 import { libraryId, payerIn, sponsorLabel } from './labels.ts';
 
 /** What the lines of an ad card say. */

@@ -1,10 +1,17 @@
-// facebook: reads posts.
+// facebook: reads posts on www.facebook.com: feed, profiles, groups, search, single posts, photo viewer.
 import type { Site } from '../contract.ts';
+import { guarded } from '../shared/post.ts';
+import { readRoot } from './read.ts';
+import { roots } from './roots.ts';
+
+const HOSTS = ['www.facebook.com', 'web.facebook.com', 'facebook.com'];
+
+/** Reader of Facebook, the Ad Library excepted. */
 export const facebook: Site = {
   id: 'facebook',
-  hosts: ['www.facebook.com'],
-  matches: ['https://www.facebook.com/*'],
-  handles: (url) => url.hostname === 'www.facebook.com',
-  roots: () => [],
-  read: () => null,
+  hosts: HOSTS,
+  matches: HOSTS.map((host) => `https://${host}/*`),
+  handles: (url) => HOSTS.includes(url.hostname) && !/^\/ads(\/|$)/.test(url.pathname),
+  roots,
+  read: guarded('facebook', readRoot),
 };

@@ -1,0 +1,41 @@
+import { resolveAddress } from '../address.ts';
+import type { Address } from '../contract.ts';
+import { hrefOf } from '../shared/dom.ts';
+
+/** A profile link: target and words. */
+export type ProfileLink = { link: Element; address: Address };
+
+/** The post that a link names; null for links which only repeat the address of the page. */
+export function linkedPost(link: Element, base: URL): Address | null {
+  const href = hrefOf(link);
+  // Until the pointer touches it, a time link is `?__cft__…`: relative to the page it would name the page's post.
+  if (!href || href.startsWith('?') || href.startsWith('#')) return null;
+  const address = resolveAddress(href, base);
+  return address?.kind === 'post' && address.platform === 'facebook' ? address : null;
+}
+
+/** The Facebook profile that a link names. */
+export function linkedProfile(link: Element, base: URL): Address | null {
+  const href = hrefOf(link);
+  if (!href || href.startsWith('?') || href.startsWith('#')) return null;
+  const address = resolveAddress(href, base);
+  return address?.kind === 'profile' && address.platform === 'facebook' ? address : null;
+}
+
+/** The post at the address of the page, if it shows one. */
+export function postOfPage(url: URL): Address | null {
+  const address = resolveAddress(url.href);
+  return address?.kind === 'post' ? address : null;
+}
+
+/** The token that ties links of a post to the page's data. */
+export function tokenOf(link: Element, base: URL): string | null {
+  const href = hrefOf(link);
+  return href.includes('__cft__') ? (URL.parse(href, base)?.searchParams.get('__cft__[0]') ?? null) : null;
+}
+
+/** Number of the group that a link leads into, as written. */
+export const groupOf = (link: Element): string | null =>
+  /\/groups\/([^/?#]+)/.exec(hrefOf(link))?.[1] ?? null;
+
+export const hasComment = (link: Element): boolean => /[?&](reply_)?comment_id=/.test(hrefOf(link));

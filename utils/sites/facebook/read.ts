@@ -1,0 +1,61 @@
+import type { Post, QuotedPost, Unread } from '../../model/index.ts';
+import { distinct, emptyContent, emptyPost, unread } from '../shared/post.ts';
+import { authorIn, readAuthor, taggedIn } from './author.ts';
+import { identify, identifyQuoted, storyBehind } from './identity.ts';
+import { readMedia, readViewer } from './media.ts';
+import { type Parts, partsOf } from './parts.ts';
+import { promotedBy } from './promoted.ts';
+import { S } from './selectors.ts';
+import { shownDay } from './time.ts';
+import { messageInColumn, outboundLinks, readWords } from './words.ts';
+
+/** Reads one post; null for empty containers of a virtual list and for skeletons. */
+export function readRoot(root: Element, base: URL): Post | Unread | null {
+  const parts = partsOf(root);
+  const isColumn = root.matches(S.column);
+  const story = storyBehind(root, parts, base);
+  const author = readAuthor(root, parts, story, base);
+  const message = parts.message ?? (isColumn ? messageInColumn(root, parts) : null);
+  const words = readWords(message, base);
+  if (!author && !words.text) return missingAuthor(root, parts);
+  const tagged = [...words.mentions, ...taggedIn(root, base)];
+  return {
+    ...emptyPost('facebook'),
+    ...identify(root, parts, story, base),
+    author,
+    publishedAt: story?.createdAt ?? shownDay(root, parts),
+    text: words.text,
+    truncated: words.truncated,
+    media: isColumn ? readViewer(root, base) : readMedia(root, parts.isOwn, base),
+    links: outboundLinks(root, parts.isOwn, base),
+    mentions: distinct(tagged.filter((key) => key !== author?.key)),
+    promoted: promotedBy(parts, story, base),
+    quoted: readQuoted(root, parts, base),
+  };
+}
+
+function readQuoted(root: Element, parts: Parts, base: URL): QuotedPost | null {
+  if (!parts.quotedName) return null;
+  const author = authorIn(parts.quotedName, base);
+  const { text, truncated, mentions } = readWords(parts.quotedMessage, base);
+  const { key, permalink } = identifyQuoted(root, parts, base);
+  return {
+    ...emptyContent(),
+    key,
+    permalink,
+    author,
+    text,
+    truncated,
+    media: readMedia(root, parts.isQuoted, base),
+    links: outboundLinks(root, parts.isQuoted, base),
+    mentions: mentions.filter((one) => one !== author?.key),
+  };
+}
+
+/** A container with pictures or links but no readable name is a change of the site, not a skeleton. */
+function missingAuthor(root: Element, parts: Parts): Unread | null {
+  const hasContent = [...root.querySelectorAll('a[href] img, [dir="auto"] a[href]')].some(parts.isOwn);
+  return hasContent && root.matches(S.container[0] ?? '')
+    ? unread('facebook', 'author', 'container: no name line with a profile link')
+    : null;
+}

@@ -1,0 +1,34 @@
+import { daysIn } from '../shared/dates.ts';
+import { lineOf } from '../shared/text.ts';
+import { byId, type Parts } from './parts.ts';
+
+/** Longest plain time, "Wednesday, 14 October 2016 at 11:02 PM"; scrambled letters are longer or parse as nothing. */
+const LONGEST = 60;
+
+/** What the line below the name says, as far as it is not scrambled: label of the link, the text it refers to, its words. */
+export function plainTimes(parts: Parts): string[] {
+  const links = [...(parts.subtitle?.querySelectorAll('a[href]') ?? [])];
+  return links.flatMap((link) => {
+    const scrambled = link.querySelector('[aria-labelledby]');
+    const reference = scrambled && byId(scrambled, scrambled.getAttribute('aria-labelledby') ?? '');
+    const texts = [link.getAttribute('aria-label') ?? '', lineOf(reference), scrambled ? '' : lineOf(link)];
+    return texts.filter((text) => text !== '' && text.length <= LONGEST);
+  });
+}
+
+/** The day of publishing, where the page writes it in full. A life event shows its own date, and repeats it below. */
+export function shownDay(root: Element, parts: Parts): string | null {
+  for (const text of plainTimes(parts)) {
+    const [day] = daysIn(text);
+    if (day !== undefined && !isLifeEvent(root, parts, text)) return day;
+  }
+  return null;
+}
+
+const isLifeEvent = (root: Element, parts: Parts, text: string): boolean =>
+  [...root.querySelectorAll('h3, h4')].some(
+    (heading) => heading !== parts.name && lineOf(heading).endsWith(text),
+  );
+
+/** True when a time stands where an advertisement has its label. */
+export const hasTime = (parts: Parts): boolean => plainTimes(parts).some((text) => /^\D{0,30}\d/.test(text));
