@@ -1,11 +1,19 @@
 import { defineConfig } from 'wxt';
+import { contentMatches, mediaHosts } from './utils/sites/index.ts';
 
-const PICTURE_HOSTS = [
-  'https://*.fbcdn.net/*',
-  'https://*.cdninstagram.com/*',
-  'https://pbs.twimg.com/*',
-  'https://video.twimg.com/*',
-];
+const MEDIA = mediaHosts.map((host) => `https://${host}/*`);
+
+// Pages of ours load nothing from anywhere; only the background fetches, and only from the media hosts.
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  'media-src blob:',
+  `connect-src 'self' ${mediaHosts.map((host) => `https://${host}`).join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -23,9 +31,13 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'contextMenus', 'storage', 'unlimitedStorage'],
-    host_permissions: PICTURE_HOSTS,
+    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    // The sites as well as their media: a tab's address and title belong into the record, and what the user takes
+    // away can be told.
+    host_permissions: [...contentMatches, ...MEDIA],
     incognito: 'not_allowed',
+    content_security_policy: { extension_pages: CSP },
+    action: { default_title: '__MSG_name__' },
     commands: {
       'capture-post': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandCapture__' },
       'next-badge': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextBadge__' },

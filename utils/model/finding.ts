@@ -5,7 +5,7 @@ import { post } from './post.ts';
 
 /** One piece of evidence. Its bytes lie beside the record, under `sha256`. */
 export const artefact = z.strictObject({
-  role: z.enum(['screenshot', 'media', 'text']),
+  role: z.enum(['screenshot', 'media']),
   mediaType: label(100),
   bytes: z.int().check(z.gte(0)),
   sha256: hex(64),
@@ -16,7 +16,7 @@ export const artefact = z.strictObject({
 
 /** An artefact that is missing, and why: nothing is left out in silence. */
 export const missingArtefact = z.strictObject({
-  role: z.enum(['screenshot', 'media', 'text']),
+  role: z.enum(['screenshot', 'media']),
   url: z.nullable(webAddress),
   code: z.enum([
     'not-armed',

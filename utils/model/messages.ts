@@ -31,6 +31,8 @@ export const pageRequest = z.discriminatedUnion('type', [
     /** Names this capture in the progress messages that follow. */
     token: label(64),
   }),
+  /** Runs the script that draws cards in the asking page. */
+  z.strictObject({ type: z.literal('load-card') }),
   z.strictObject({ type: z.literal('open-dashboard'), finding: z.nullable(text(80)) }),
 ]);
 
@@ -47,7 +49,6 @@ export type ToPage =
   | { type: 'page-state' }
   | { type: 'capture-here'; trigger: 'popup' | 'command' | 'menu' }
   | { type: 'next-badge' }
-  | { type: 'registry-changed' }
   | { type: 'capture-step'; token: string; step: 'shot-done' | 'media' | 'saving' };
 
 /** What the reader on a page has seen since it was opened. */
@@ -62,6 +63,8 @@ export const pageState = z.strictObject({
   unread: listOf(unread, 200),
   failedChecks: z.number(),
   /** Main-thread time spent by the reader so far and posts read, for the benchmark. */
+  /** Author and first words of the post in the middle of the window; null when there is none. */
+  middle: z.nullable(text(600)),
   busyMs: z.number(),
   reads: z.number(),
   verdicts: listOf(verdict, 500),
@@ -84,5 +87,6 @@ export type PageReplies = {
   judge: z.infer<typeof verdict>[];
   'judge-media': z.infer<typeof verdict>[];
   capture: CaptureReceipt;
+  'load-card': null;
   'open-dashboard': null;
 };

@@ -1,0 +1,13 @@
+// components: Preact views, props in, callbacks out. May import types of model, i18n and assets.
+export { cardModule } from './badge/mount.tsx';
+export { type BadgeView, type CaptureView, type ChipKind, chipKind, ranked } from './badge/view.ts';
+export { useLoaded } from './hooks/use-loaded.ts';
+export { DetailView } from './pages/DetailView.tsx';
+export type { CsvChoice } from './pages/ExportPanel.tsx';
+export { FindingsView } from './pages/FindingsView.tsx';
+export { type PopupState, PopupView } from './pages/PopupView.tsx';
+export { type Filter, hashOf, type Place, placeOf } from './pages/place.ts';
+export { type ImportResult, type RegistryRow, RegistryView } from './pages/RegistryView.tsx';
+export { AccessNotice, type LanguageChoice, SettingsView } from './pages/SettingsView.tsx';
+export { Shell } from './pages/Shell.tsx';
+export type { Loaded, Words } from './pages/types.ts';

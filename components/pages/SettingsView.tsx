@@ -1,0 +1,74 @@
+import type { Words } from './types.ts';
+
+export type LanguageChoice = 'auto' | 'de' | 'en';
+
+type Props = {
+  language: LanguageChoice;
+  missingHosts: string[];
+  words: Words;
+  onLanguage(choice: LanguageChoice): void;
+  onGrant(): void;
+};
+
+/** Language, access to sites, and what the user should know about screenshots and privacy. */
+export function SettingsView({ language, missingHosts, words, onLanguage, onGrant }: Props) {
+  const text = words.page.settings;
+  return (
+    <>
+      <h1>{text.heading}</h1>
+      <section>
+        <h2>{text.language}</h2>
+        <label>
+          {text.language}
+          <select
+            value={language}
+            data-testid="language"
+            onChange={(event) => onLanguage(event.currentTarget.value as LanguageChoice)}
+          >
+            {Object.entries(text.languages).map(([choice, label]) => (
+              <option key={choice} value={choice}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      </section>
+      <section>
+        <h2>{text.access}</h2>
+        {missingHosts.length === 0 ? (
+          <p>{text.accessFull}</p>
+        ) : (
+          <AccessNotice hosts={missingHosts} words={words} onGrant={onGrant} />
+        )}
+      </section>
+      <section>
+        <h2>{text.arming}</h2>
+        <p>{text.armingHelp}</p>
+      </section>
+      <section>
+        <h2>{text.privacy}</h2>
+        <p>{text.privacyHelp}</p>
+      </section>
+    </>
+  );
+}
+
+/** Names the addresses that were taken away and offers to give them back. */
+export function AccessNotice({ hosts, words, onGrant }: { hosts: string[]; words: Words; onGrant(): void }) {
+  const text = words.page.settings;
+  return (
+    <div class="notice warn" role="alert" data-testid="access-missing">
+      <p>{text.accessMissing}</p>
+      <ul>
+        {hosts.map((host) => (
+          <li key={host}>
+            <code>{host}</code>
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={onGrant}>
+        {text.grant}
+      </button>
+    </div>
+  );
+}

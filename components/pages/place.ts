@@ -1,0 +1,32 @@
+/** Where in the dashboard one is. It stands in the address, so back, reload and bookmarks work. */
+export type Place =
+  | { view: 'findings'; filter: Filter }
+  | { view: 'finding'; id: string }
+  | { view: 'registry' }
+  | { view: 'settings' };
+
+export type Filter = { platform: string; signal: string; search: string };
+
+export const NO_FILTER: Filter = { platform: '', signal: '', search: '' };
+
+/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/settings`. */
+export function placeOf(hash: string): Place {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [view, id] = path.split('/');
+  if (view === 'registry' || view === 'settings') return { view };
+  if (view === 'findings' && id) return { view: 'finding', id: decodeURIComponent(id) };
+  const params = new URLSearchParams(query);
+  const get = (name: string) => params.get(name) ?? '';
+  return {
+    view: 'findings',
+    filter: { platform: get('platform'), signal: get('signal'), search: get('search') },
+  };
+}
+
+/** The address of a place; empty filters are left out. */
+export function hashOf(place: Place): string {
+  if (place.view === 'finding') return `#/findings/${encodeURIComponent(place.id)}`;
+  if (place.view !== 'findings') return `#/${place.view}`;
+  const set = Object.entries(place.filter).filter(([, value]) => value);
+  return `#/findings${set.length ? `?${new URLSearchParams(set)}` : ''}`;
+}

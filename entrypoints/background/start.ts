@@ -1,0 +1,95 @@
+import { captureEvidence, observePosts, PortError, type Resolve } from '../../utils/flows/index.ts';
+import { badgeWords } from '../../utils/i18n/index.ts';
+import {
+  announce,
+  askPage,
+  contentScripts,
+  createMediaFetcher,
+  extensionVersion,
+  onCaptureCommands,
+  onChanged,
+  onInstalled,
+  openDashboard,
+  readPixels,
+  runInTab,
+  screenshotOf,
+  serveRequests,
+  uiLanguage,
+} from '../../utils/platform/index.ts';
+import {
+  canonicalUrl,
+  contentMatches,
+  mediaHosts,
+  resolveAddress,
+  siteFor,
+} from '../../utils/sites/index.ts';
+import { findingStore } from '../../utils/storage/index.ts';
+import { loadRegistries } from '../shared/registries.ts';
+
+const CARD = 'card.js';
+
+/** Wires the flows to the browser. Holds no state that a restart could lose: all of it is read again on demand. */
+export function startBackground(): void {
+  const fetchMedia = createMediaFetcher(mediaHosts);
+  const observer = observePosts({
+    registries: async () => (await loadRegistries()).map(({ document }) => document),
+    findings: findingStore,
+    fetchMedia,
+    readPixels,
+    resolve,
+  });
+  const capture = captureEvidence({
+    observer,
+    findings: findingStore,
+    fetchMedia,
+    clock: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    software: { extension: extensionVersion(), browser: navigator.userAgent },
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+
+  serveRequests(
+    {
+      judge: ({ posts }) => observer.judge(posts),
+      'judge-media': ({ posts }) => observer.judgeMedia(posts),
+      capture: async ({ posts: [read], trigger, url, shot, token }, sender) => {
+        if (!read) throw new PortError('no-post');
+        if (!samePage(url, sender.url)) throw new PortError('page-changed');
+        const receipt = await capture({
+          read,
+          trigger,
+          page: { url: sender.url, title: sender.title },
+          shot,
+          screenshot: screenshotOf({ ...sender, scale: shot?.viewport.scale ?? 1 }),
+          onStep: (step) => void askPage(sender.tabId, { type: 'capture-step', token, step }),
+        });
+        await announce('findings');
+        return receipt;
+      },
+      'load-card': async (_, { tabId }) => {
+        await runInTab(tabId, CARD);
+        return null;
+      },
+      'open-dashboard': async ({ finding }) => {
+        await openDashboard(finding);
+        return null;
+      },
+    },
+    (address) => siteFor(new URL(address)) !== null,
+  );
+
+  onChanged('registries', () => observer.forget());
+  onInstalled(contentScripts());
+  onCaptureCommands(async () => badgeWords(await uiLanguage()).capture, contentMatches, {
+    capture: (tab, trigger) => void askPage(tab, { type: 'capture-here', trigger }),
+    nextBadge: (tab) => void askPage(tab, { type: 'next-badge' }),
+  });
+}
+
+const resolve: Resolve = (href) => {
+  const address = resolveAddress(href);
+  return address ? { key: address.key, url: address.url } : { key: null, url: canonicalUrl(href) ?? href };
+};
+
+/** The fragment is the page's own business; all else of an address says which page it is. */
+const samePage = (a: string, b: string) => a.split('#')[0] === b.split('#')[0];

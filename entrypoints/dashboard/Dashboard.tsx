@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'preact/hooks';
+import {
+  AccessNotice,
+  DetailView,
+  FindingsView,
+  hashOf,
+  type LanguageChoice,
+  type Place,
+  placeOf,
+  RegistryView,
+  SettingsView,
+  Shell,
+  useLoaded,
+} from '../../components/index.ts';
+import { grantHosts, readSettings, writeSettings } from '../../utils/platform/index.ts';
+import { wantedMissing, watchAccess } from '../shared/access.ts';
+import { loadRegistries, watchRegistries } from '../shared/registries.ts';
+import { useWords } from '../shared/use-words.ts';
+import {
+  exportCsv,
+  importFile,
+  loadFindings,
+  pictureOf,
+  removeRegistry,
+  removeStored,
+  watchFindings,
+} from './data.ts';
+
+/** The dashboard: the place in the address decides the view; all data comes from storage and follows its changes. */
+export function Dashboard() {
+  const words = useWords();
+  const [place, setPlace] = usePlace();
+  const [findings, reloadFindings] = useLoaded(loadFindings, watchFindings);
+  const [registries] = useLoaded(loadRegistries, watchRegistries);
+  const [access] = useLoaded(wantedMissing, watchAccess);
+  const [settings, reloadSettings] = useLoaded(readSettings);
+  if (!words) return null;
+  const missing = access.state === 'ready' ? access.value : [];
+  const grant = () => void grantHosts(missing);
+  const choose = (language: LanguageChoice) => void writeSettings({ language }).then(reloadSettings);
+
+  function view() {
+    if (!words) return null;
+    switch (place.view) {
+      case 'registry':
+        return (
+          <RegistryView
+            registries={registries}
+            words={words}
+            onImport={importFile}
+            onRemove={removeRegistry}
+          />
+        );
+      case 'settings':
+        return (
+          <SettingsView
+            language={settings.state === 'ready' ? settings.value.language : 'auto'}
+            missingHosts={missing}
+            words={words}
+            onLanguage={choose}
+            onGrant={grant}
+          />
+        );
+      case 'finding':
+        return (
+          <DetailView
+            key={place.id}
+            finding={oneOf(findings, place.id)}
+            words={words}
+            picture={pictureOf}
+            onRemove={async (id) => {
+              await removeStored(id);
+              setPlace(placeOf(''));
+            }}
+          />
+        );
+      default:
+        return (
+          <FindingsView
+            findings={findings}
+            filter={place.filter}
+            words={words}
+            picture={pictureOf}
+            onFilter={(filter) => setPlace({ view: 'findings', filter })}
+            onRetry={reloadFindings}
+            onExport={exportCsv}
+          />
+        );
+    }
+  }
+
+  return (
+    <Shell
+      place={place}
+      words={words}
+      notice={
+        missing.length > 0 &&
+        place.view !== 'settings' && <AccessNotice hosts={missing} words={words} onGrant={grant} />
+      }
+    >
+      {view()}
+    </Shell>
+  );
+}
+
+type Findings = ReturnType<typeof useLoaded<Awaited<ReturnType<typeof loadFindings>>>>[0];
+
+function oneOf(findings: Findings, id: string) {
+  if (findings.state !== 'ready') return findings;
+  return { state: 'ready' as const, value: findings.value.find((one) => one.id === id) };
+}
+
+/** The place of the address, and a way to go elsewhere. Typing in a filter replaces, it does not pile up history. */
+function usePlace(): [Place, (place: Place) => void] {
+  const [place, setPlace] = useState(() => placeOf(location.hash));
+  useEffect(() => {
+    const follow = () => setPlace(placeOf(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const go = (next: Place) => {
+    history.replaceState(null, '', hashOf(next));
+    setPlace(next);
+  };
+  return [place, go];
+}

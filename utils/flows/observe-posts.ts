@@ -1,0 +1,132 @@
+import { judge, lumaWithin, MIN_QUALITY, matchPicture, pdq } from '../matching/index.ts';
+import type {
+  FailedCheck,
+  Match,
+  NamedRead,
+  Post,
+  Registry,
+  RegistryStamp,
+  Verdict,
+} from '../model/index.ts';
+import { buildIndex, stamps } from '../registry/index.ts';
+import { createCache } from './cache.ts';
+import type { FindingStore, MediaFetcher, PixelReader, Resolve } from './ports.ts';
+import { PortError } from './ports.ts';
+
+export type ObservePorts = {
+  registries(): Promise<Registry[]>;
+  findings: Pick<FindingStore, 'numbersOf'>;
+  fetchMedia: MediaFetcher;
+  readPixels: PixelReader;
+  resolve: Resolve;
+};
+
+type Print = { hash: string; quality: number };
+type Checked = { print: Print } | { failed: FailedCheck };
+
+const SIDE = 512;
+const PRINTS_KEPT = 1000;
+
+/**
+ * Post in, verdict out. `judge` answers at once from keys and addresses; `judgeMedia` also fetches and
+ * compares the pictures. Keeps the index and the prints of pictures until `forget`.
+ */
+export function observePosts(ports: ObservePorts) {
+  let index: ReturnType<typeof load> | null = null;
+  const prints = createCache<Checked>(PRINTS_KEPT, (checked) => 'print' in checked);
+
+  async function load() {
+    const registries = await ports.registries();
+    return { entries: buildIndex(registries, ports.resolve), stamps: stamps(registries) };
+  }
+
+  /** The index; a failed load is not kept, so the next post tries again. */
+  function current() {
+    index ??= load().catch((error: unknown) => {
+      index = null;
+      throw error;
+    });
+    return index;
+  }
+
+  const printOf = (url: string) => prints.get(url, () => takePrint(url, ports));
+
+  async function verdicts(posts: NamedRead[], withMedia: boolean): Promise<Verdict[]> {
+    const { entries, stamps } = await current();
+    const captured = await ports.findings.numbersOf(posts.map(({ ref }) => ref));
+    return Promise.all(
+      posts.map(async ({ ref, post }) => {
+        const matches = judge(post, entries, ports.resolve);
+        const pictures = entries.hasPictures ? picturesOf(post) : [];
+        const compared = withMedia ? await Promise.all(pictures.map((picture) => compare(picture))) : [];
+        return verdictOf(ref, [...matches, ...compared.flatMap((one) => one.matches)], stamps, {
+          failed: compared.flatMap((one) => one.failed),
+          pending: !withMedia && pictures.length > 0,
+          captured: captured.get(ref) ?? [],
+        });
+      }),
+    );
+
+    async function compare({ url, inPart }: Picture): Promise<{ matches: Match[]; failed: FailedCheck[] }> {
+      const checked = await printOf(url);
+      if ('failed' in checked) return { matches: [], failed: [checked.failed] };
+      const found = matchPicture({ ...checked.print, mediaUrl: url }, entries);
+      return { matches: found.map((match) => ({ ...match, in: inPart })), failed: [] };
+    }
+  }
+
+  return {
+    judge: (posts: NamedRead[]) => verdicts(posts, false),
+    judgeMedia: (posts: NamedRead[]) => verdicts(posts, true),
+    forget() {
+      index = null;
+    },
+  };
+}
+
+export type Observer = ReturnType<typeof observePosts>;
+
+type Picture = { url: string; inPart: 'post' | 'quoted' };
+
+/** Addresses to compare: pictures, and posters of videos, of the post and of the one it quotes. */
+function picturesOf(post: Post): Picture[] {
+  const parts = [
+    { media: post.media, inPart: 'post' as const },
+    { media: post.quoted?.media ?? [], inPart: 'quoted' as const },
+  ];
+  return parts.flatMap(({ media, inPart }) =>
+    media.flatMap(({ url }) => (url && !/\.(mp4|m3u8|webm)(\?|$)/.test(url) ? [{ url, inPart }] : [])),
+  );
+}
+
+async function takePrint(url: string, { fetchMedia, readPixels }: ObservePorts): Promise<Checked> {
+  try {
+    const { bytes } = await fetchMedia(url);
+    const { rgba, width, height } = await readPixels(bytes);
+    const print = pdq(lumaWithin(rgba, width, height, SIDE));
+    if (print.quality < MIN_QUALITY) return { failed: failure(url, 'low-quality', String(print.quality)) };
+    return { print };
+  } catch (error) {
+    if (error instanceof PortError) return { failed: failure(url, error.code, error.detail) };
+    return { failed: failure(url, 'internal', String(error)) };
+  }
+}
+
+function failure(url: string, code: string, detail?: string): FailedCheck {
+  return {
+    signal: 'image',
+    url,
+    code: code as FailedCheck['code'],
+    ...(detail ? { detail: detail.slice(0, 300) } : {}),
+  };
+}
+
+function verdictOf(
+  ref: string,
+  matches: Match[],
+  registries: RegistryStamp[],
+  rest: Pick<Verdict, 'failed' | 'pending' | 'captured'>,
+): Verdict {
+  const registeredAuthor = matches.some(({ signal, in: part }) => signal === 'author' && part === 'post');
+  return { ref, matches, registries, registeredAuthor, ...rest };
+}

@@ -1,0 +1,50 @@
+import type { Finding, Registry } from '../model/index.ts';
+
+/** A downloaded file. */
+export type Download = { bytes: Uint8Array<ArrayBuffer>; mediaType: string; fetchedAt: string };
+
+/** A failure of the world outside: the code is translated by the interface, the detail is a figure. */
+export class PortError extends Error {
+  override name = 'PortError';
+  readonly code: string;
+  readonly detail: string | undefined;
+
+  constructor(code: string, detail?: string) {
+    super(detail ? `${code}: ${detail}` : code);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Fetches media. @throws PortError no-permission, http-status, timeout, network, too-large, refused-address */
+export type MediaFetcher = (url: string) => Promise<Download>;
+
+/** Decodes a picture at full size. @throws PortError not-an-image, too-many-pixels, undecodable */
+export type PixelReader = (
+  bytes: Uint8Array<ArrayBuffer>,
+) => Promise<{ rgba: Uint8ClampedArray; width: number; height: number }>;
+
+/** Takes the picture of a rectangle of a tab's window, in CSS pixels. @throws PortError not-armed, tab-changed, internal */
+export type Screenshot = (rect: { x: number; y: number; width: number; height: number }) => Promise<Download>;
+
+export type Blobs = Map<string, Blob>;
+
+export type FindingStore = {
+  /** Writes the finding and its blobs (by SHA-256) in one strict transaction and gives it its number. @throws PortError disk-full, database */
+  seal(draft: Omit<Finding, 'number'>, blobs: Blobs): Promise<Finding>;
+  /** Numbers of the findings saved for each ref. */
+  numbersOf(refs: string[]): Promise<Map<string, number[]>>;
+};
+
+export type StoredRegistry = { document: Registry; importedAt: string };
+
+export type RegistryStore = {
+  all(): Promise<StoredRegistry[]>;
+  put(registry: StoredRegistry): Promise<void>;
+  remove(id: string): Promise<void>;
+};
+
+/** Turns an address into its canonical key and form (utils/sites). */
+export type Resolve = (href: string) => { key: string | null; url: string };
+
+export type Clock = () => Date;

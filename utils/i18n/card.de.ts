@@ -1,0 +1,99 @@
+import type { cardEn } from './card.en.ts';
+import { formatDay } from './format.ts';
+
+const day = (value: string | null | undefined) => formatDay(value, 'de');
+
+/** Wörter der Karte. Tatsachen in der Gegenwart, nie ein Urteil. */
+export const cardDe: typeof cardEn = {
+  signals: {
+    image: 'Bild',
+    video: 'Video',
+    text: 'Text',
+    link: 'Link',
+    mention: 'Nennung',
+    author: 'Erfasstes Profil',
+    topic: 'Thema',
+  },
+  grades: { same: 'gleich', likely: 'wahrscheinlich', possible: 'möglich' },
+  day,
+  measure({ measure }) {
+    switch (measure.by) {
+      case 'author':
+      case 'tag':
+        return `Schlüssel ${measure.key}`;
+      case 'address':
+        return `Adresse ${measure.url}`;
+      case 'name':
+        return `Wörter „${measure.words}“ an Stelle ${measure.offset + 1}`;
+      case 'pdq':
+        return `PDQ-Abstand ${measure.distance} von 256 Bit (Treffer bis ${measure.threshold}), Güte ${measure.quality}`;
+    }
+  },
+  cardTitle: ({ count }) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
+  nothingMatched: 'Gesehen, kein Treffer',
+  couldNotRead: 'Nicht lesbar',
+  couldNotReadHelp:
+    'Vielleicht hat sich die Website geändert. Der Beitrag zählt als ungelesen; gesichert wurde nichts.',
+  noPermalink:
+    'Die Seite zeigt für diesen Beitrag keine Adresse. Er kann gesichert werden; der Datensatz vermerkt es.',
+  checking: 'Bilder werden verglichen …',
+  onPage: 'Auf dieser Seite',
+  inRegistry: 'Im Register',
+  source: 'Quelle',
+  publishedBy: ({ producer, date }) =>
+    date
+      ? `${producer}, zuerst veröffentlicht am ${date}`
+      : `${producer}, Tag der ersten Veröffentlichung unbekannt`,
+  roles: { city: 'Stadt', 'office-holder': 'Amtsträger', party: 'Partei', agency: 'Agentur' },
+  uses: { official: 'amtlich', business: 'geschäftlich', private: 'privat', campaign: 'Wahlkampf' },
+  details: 'Einzelheiten',
+  registryVersion: ({ id, version }) => `Register ${id}, Stand ${version}`,
+  notChecked: 'Nicht prüfbar',
+  failures: {
+    'no-permission':
+      'der Zugriff auf den Bilderserver wurde entzogen; im Fenster der Symbolleiste wieder erlauben',
+    'http-status': 'der Bilderserver hat es verweigert',
+    timeout: 'der Bilderserver hat nicht rechtzeitig geantwortet',
+    network: 'der Bilderserver war nicht erreichbar',
+    'too-large': 'die Datei ist größer als 50 MB',
+    'too-many-pixels': 'das Bild behauptet zu viele Bildpunkte',
+    'not-an-image': 'der Server hat kein Bild geschickt',
+    undecodable: 'das Bild ist beschädigt',
+    'low-quality': 'das Bild ist zu gleichförmig für einen Vergleich',
+    'refused-address': 'die Adresse gehört nicht zu den Bilderservern der Website',
+    'not-armed':
+      'kein Bildschirmfoto: Dieser Tab ist nicht freigeschaltet. Einmal auf das Stadtspur-Symbol in der Symbolleiste klicken, dann erneut sichern',
+    'not-visible': 'kein Bildschirmfoto: Der Beitrag ist nicht im Fenster zu sehen',
+    'tab-changed': 'kein Bildschirmfoto: Der Tab hat inzwischen gewechselt',
+    'no-address': 'die Seite nennt für ein Bild oder Video keine Adresse',
+    unsupported: 'von diesem Browser nicht unterstützt',
+    internal: 'ein unerwarteter Fehler',
+    'disk-full':
+      'Der Speicher ist voll. Verloren ist nichts: Platz schaffen oder Funde in der Übersicht löschen, dann erneut sichern',
+    database:
+      'Die Datenbank der Erweiterung konnte nicht beschrieben werden. Sonst ist nichts verloren; bitte erneut versuchen',
+    'page-changed':
+      'Die Seite hat während des Sicherns gewechselt. Gesichert wurde nichts; bitte erneut versuchen',
+    'invalid-data': 'Der Datensatz wäre nicht gültig gewesen. Gesichert wurde nichts',
+    unreachable:
+      'Der Hintergrund der Erweiterung hat nicht geantwortet. Vor dem nächsten Versuch in der Übersicht nachsehen, ob der Fund dort steht',
+    'cut-off': 'Die Erweiterung wurde erneuert. Seite neu laden, dann erneut sichern',
+    'not-trusted': 'Das war kein Klick von Ihnen. Gesichert wurde nichts',
+    'no-post': 'In der Fenstermitte steht kein lesbarer Beitrag',
+  },
+  detail: ({ text, detail }) => `${text} (${detail})`,
+  capture: 'Als Beleg sichern',
+  captureAgain: 'Erneut sichern',
+  openDashboard: 'In der Übersicht öffnen',
+  close: 'Schließen',
+  steps: {
+    started: 'Bildschirmfoto wird aufgenommen …',
+    'shot-done': 'Bilder werden verglichen …',
+    media: 'Prüfsummen werden berechnet …',
+    saving: 'Wird gesichert …',
+  },
+  saved: ({ number, time }) => `Gesichert, Nr. ${number}, ${time}`,
+  savedBefore: ({ numbers }) => `Bereits gesichert: Nr. ${numbers}`,
+  savedWithout: 'Gesichert ohne:',
+  notSaved: 'Nicht gesichert',
+};

@@ -1,0 +1,93 @@
+import type { Match, Signal } from '../model/index.ts';
+import { formatDay } from './format.ts';
+
+const day = (value: string | null | undefined) => formatDay(value, 'en');
+
+/** Words of the card that says why. Facts in the present tense, never a judgement. */
+export const cardEn = {
+  signals: {
+    image: 'Picture',
+    video: 'Video',
+    text: 'Text',
+    link: 'Link',
+    mention: 'Mention',
+    author: 'Registered account',
+    topic: 'Topic',
+  } satisfies Record<Signal, string>,
+  grades: { same: 'same', likely: 'likely', possible: 'possible' },
+  day,
+  /** Figures behind the sentence. */
+  measure({ measure }: Match): string {
+    switch (measure.by) {
+      case 'author':
+      case 'tag':
+        return `Key ${measure.key}`;
+      case 'address':
+        return `Address ${measure.url}`;
+      case 'name':
+        return `Words “${measure.words}” at position ${measure.offset + 1}`;
+      case 'pdq':
+        return `PDQ distance ${measure.distance} of 256 bits (match up to ${measure.threshold}), quality ${measure.quality}`;
+    }
+  },
+  cardTitle: ({ count }: { count: number }) => (count === 1 ? '1 match' : `${count} matches`),
+  nothingMatched: 'Seen, nothing matched',
+  couldNotRead: 'Could not be read',
+  couldNotReadHelp: 'The site may have changed. The post is counted as unread; nothing was saved.',
+  noPermalink: 'The page shows no permalink for this post. It can be saved; the record says so.',
+  checking: 'Pictures are being compared …',
+  onPage: 'On this page',
+  inRegistry: 'In the registry',
+  source: 'Source',
+  publishedBy: ({ producer, date }: { producer: string; date: string }) =>
+    date ? `${producer}, first published ${date}` : `${producer}, date of first publication unknown`,
+  roles: { city: 'city', 'office-holder': 'office holder', party: 'party', agency: 'agency' },
+  uses: { official: 'official', business: 'business', private: 'private', campaign: 'campaign' },
+  details: 'Details',
+  registryVersion: ({ id, version }: { id: string; version: string }) => `Registry ${id}, version ${version}`,
+  notChecked: 'Could not be checked',
+  failures: {
+    'no-permission': 'access to the picture server was taken away; give it back in the toolbar popup',
+    'http-status': 'the picture server refused it',
+    timeout: 'the picture server did not answer in time',
+    network: 'the picture server could not be reached',
+    'too-large': 'the file is larger than 50 MB',
+    'too-many-pixels': 'the picture claims too many pixels',
+    'not-an-image': 'the server sent no picture',
+    undecodable: 'the picture is damaged',
+    'low-quality': 'the picture is too plain to be compared',
+    'refused-address': 'the address is not one of the site’s picture servers',
+    'not-armed':
+      'no screenshot: this tab is not armed. Click the Stadtspur button in the toolbar once, then save again',
+    'not-visible': 'no screenshot: the post is not in the window',
+    'tab-changed': 'no screenshot: the tab changed meanwhile',
+    'no-address': 'the page gives no address for a picture or video',
+    unsupported: 'not supported by this browser',
+    internal: 'an unexpected error',
+    'disk-full':
+      'The disk is full. Nothing was lost: free some space or delete findings in the dashboard, then save again',
+    database: 'The database of the extension could not be written. Nothing else was lost; try again',
+    'page-changed': 'The page moved on while saving. Nothing was saved; try again',
+    'invalid-data': 'The record would not have been valid. Nothing was saved',
+    unreachable:
+      'The extension’s background did not answer. Look in the dashboard whether the finding is there before saving again',
+    'cut-off': 'The extension was updated. Reload the page, then save again',
+    'not-trusted': 'This was not a click of yours. Nothing was saved',
+    'no-post': 'There is no readable post in the middle of the window',
+  } as Record<string, string>,
+  detail: ({ text, detail }: { text: string; detail: string }) => `${text} (${detail})`,
+  capture: 'Capture as evidence',
+  captureAgain: 'Capture again',
+  openDashboard: 'Open in dashboard',
+  close: 'Close',
+  steps: {
+    started: 'Taking the screenshot …',
+    'shot-done': 'Comparing pictures …',
+    media: 'Hashing …',
+    saving: 'Saving …',
+  },
+  saved: ({ number, time }: { number: number; time: string }) => `Saved, no. ${number}, ${time}`,
+  savedBefore: ({ numbers }: { numbers: string }) => `Already saved: no. ${numbers}`,
+  savedWithout: 'Saved without:',
+  notSaved: 'Not saved',
+};

@@ -1,0 +1,54 @@
+import type { Match } from '../model/index.ts';
+import { formatDay } from './format.ts';
+
+const day = (value: string | null | undefined) => formatDay(value, 'en');
+
+/** Words of the chip on a post: the few that the content script carries. */
+export const chipEn = {
+  lang: 'en' as 'de' | 'en',
+  /** One sentence that says why, for a match. */
+  why(match: Match): string {
+    const { entry } = match.entry;
+    const part = match.in === 'quoted' ? ' (in the quoted post)' : '';
+    switch (match.measure.by) {
+      case 'author':
+        return `Posted by a registered account${part}`;
+      case 'pdq':
+        return `Same picture as “${titleOf(match)}”${publishedOf(match)}${part}`;
+      case 'address':
+        if (match.measure.own) return 'This post is named in the registry';
+        if (entry.kind === 'website') return `Links to ${entry.value.host}${part}`;
+        return `Links to “${titleOf(match)}”${publishedOf(match)}${part}`;
+      case 'tag':
+        return `Tags or links the profile “${titleOf(match)}”${part}`;
+      case 'name':
+        return `Names the profile “${titleOf(match)}” in its text${part}`;
+    }
+  },
+  chip: ({ sentence, count }: { sentence: string; count: number }) =>
+    count === 1
+      ? `Stadtspur: ${sentence}. 1 match. Show details`
+      : `Stadtspur: ${sentence}. ${count} matches. Show details`,
+  quietChip: ({ sentence }: { sentence: string }) =>
+    `Stadtspur: ${sentence}. Nothing else matched. Show details`,
+  unreadChip: ({ reason }: { reason: string }) => `Stadtspur: could not be read: ${reason}`,
+  plainChip: 'Stadtspur: seen, nothing matched. Show details',
+  unread: {
+    author: 'no author',
+    permalink: 'no permalink',
+    content: 'no content',
+    error: 'the reader failed',
+  },
+  failedChip: 'Stadtspur: not fully checked. Show details',
+  noCard: 'Stadtspur: the card could not be opened, the background does not answer. Try again',
+};
+
+function titleOf({ entry: { entry } }: Match): string {
+  return entry.kind === 'account' ? entry.value.name : entry.value.title;
+}
+
+function publishedOf({ entry: { entry } }: Match): string {
+  if (entry.kind !== 'asset') return '';
+  const date = day(entry.value.published.at);
+  return date ? `, ${entry.value.producer}, ${date}` : `, ${entry.value.producer}`;
+}

@@ -1,0 +1,2 @@
+// inquiry: questions become counts with denominators. Pure. Empty until the inquiry issue; may import model.
+export {};

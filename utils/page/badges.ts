@@ -1,0 +1,140 @@
+import style from '../../components/badge/chip.css?inline';
+import type { BadgeView, CardProps } from '../../components/badge/view.ts';
+import { type ChipWords, chipWords, type Language } from '../i18n/index.ts';
+import { loadCard, loadedCard } from './card.ts';
+import { chipFace, drawChip } from './chip.ts';
+import { freeSpot, obstaclesOf } from './free-spot.ts';
+
+/** Every host of ours on this page. */
+const hosts = new WeakSet<Node>();
+
+/** True for our own hosts. */
+export const isOurs = (node: Node): boolean => hosts.has(node);
+
+/** Events that must not reach the page: a click on a badge must not open the post, a key must not scroll it. */
+const KEPT = [
+  'click',
+  'dblclick',
+  'auxclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keyup',
+  'keypress',
+];
+
+export type BadgeActions = Pick<CardProps, 'onClose' | 'onCapture' | 'onDashboard'> & {
+  onToggle(event: Event): void;
+};
+
+/** The badge of one post: a host inside the post's own box with a closed shadow root. */
+export type BadgeHost = ReturnType<typeof createBadge>;
+
+/**
+ * Creates the badge of a post; it appears with the first `show` that asks for a chip.
+ * @param language read anew on each paint, so that a change of language shows
+ */
+export function createBadge(
+  root: Element,
+  language: () => Language,
+  actionsFor: (host: Element) => BadgeActions,
+) {
+  const host = root.ownerDocument.createElement('div');
+  hosts.add(host);
+  const actions = actionsFor(host);
+  const { shadow, chipMount, cardMount } = shadowOf(host);
+  for (const type of KEPT) host.addEventListener(type, (event) => event.stopPropagation());
+  let undoPosition: (() => void) | null = null;
+  let shown: BadgeView | null = null;
+  let cardOpen = false;
+  const chip = () => shadow.querySelector<HTMLElement>('.chip');
+
+  function show(view: BadgeView): void {
+    shown = view;
+    const words = chipWords(language());
+    const face = chipFace(view, words);
+    if (!face) {
+      remove();
+      return;
+    }
+    attach();
+    drawChip(chipMount, face, view.open).onclick = actions.onToggle;
+    place();
+    if (view.open) void showCard(words);
+    else hideCard();
+  }
+
+  async function showCard(words: ChipWords): Promise<void> {
+    const card = await loadCard();
+    if (!shown?.open) return;
+    if (!card) {
+      chip()?.setAttribute('aria-label', words.noCard);
+      return;
+    }
+    cardOpen = true;
+    const anchor = () => (chip() ?? host).getBoundingClientRect();
+    card.render(cardMount, { view: shown, language: language(), anchor, ...actions });
+  }
+
+  function hideCard(): void {
+    if (cardOpen) loadedCard()?.remove(cardMount);
+    cardOpen = false;
+  }
+
+  /** Puts the host back if the site threw it out, which it does whenever it renders the post anew. */
+  function attach(): void {
+    if (host.parentNode === root) return;
+    undoPosition ??= makePositioned(root);
+    root.append(host);
+  }
+
+  function place(): void {
+    const size = chip()?.getBoundingClientRect();
+    if (!size?.width) return;
+    const { hard, soft } = obstaclesOf(root, isOurs);
+    const spot = freeSpot(size, root.getBoundingClientRect(), hard, soft);
+    host.style.setProperty('--badge-left', `${Math.round(spot.left)}px`);
+    host.style.setProperty('--badge-top', `${Math.round(spot.top)}px`);
+    // Near the left edge the tip opens to the right, or it would leave the window.
+    host.toggleAttribute('data-start', spot.left < 200);
+  }
+
+  function remove(): void {
+    hideCard();
+    host.remove();
+    undoPosition?.();
+    undoPosition = null;
+  }
+
+  return {
+    host,
+    show,
+    remove,
+    /** Repairs place and parent after the site changed the post. */
+    refresh: () => shown && show(shown),
+    focus: () => chip()?.focus(),
+    hide: (hidden: boolean) => host.toggleAttribute('hidden', hidden),
+    isShown: () => host.isConnected,
+  };
+}
+
+function shadowOf(host: HTMLElement) {
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const make = (name: 'div' | 'style') => shadow.appendChild(host.ownerDocument.createElement(name));
+  make('style').textContent = style;
+  return { shadow, chipMount: make('div'), cardMount: make('div') };
+}
+
+/** An absolute child needs a positioned parent. The style is given back when the badge goes. */
+function makePositioned(root: Element): () => void {
+  if (!(root instanceof HTMLElement) || getComputedStyle(root).position !== 'static') return () => {};
+  const before = root.style.position;
+  root.style.position = 'relative';
+  return () => {
+    root.style.position = before;
+  };
+}

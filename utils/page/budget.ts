@@ -1,0 +1,70 @@
+/** Longest run of work in one frame. Two thirds of a 60-Hz frame stay with the page. */
+export const SLICE_MS = 4;
+
+type Job = { run(): void; urgent(): boolean };
+
+/**
+ * Works through jobs in slices: urgent ones (in or near the window) in animation frames, the rest when the page is
+ * idle. Nothing runs while the tab is hidden: what nobody sees is not read.
+ */
+export function createBudget(signal: AbortSignal) {
+  const jobs = new Map<object, Job>();
+  let framePlanned = false;
+  let idlePlanned = false;
+  let busyMs = 0;
+
+  function plan(): void {
+    if (signal.aborted || jobs.size === 0) return;
+    if (!framePlanned) {
+      framePlanned = true;
+      requestAnimationFrame(() => {
+        framePlanned = false;
+        slice((job) => job.urgent());
+      });
+    }
+    if (!idlePlanned) {
+      idlePlanned = true;
+      whenIdle(() => {
+        idlePlanned = false;
+        slice(() => true);
+      });
+    }
+  }
+
+  function slice(wanted: (job: Job) => boolean): void {
+    if (signal.aborted) return;
+    const start = performance.now();
+    for (const [key, job] of jobs) {
+      if (performance.now() - start >= SLICE_MS) break;
+      if (!wanted(job)) continue;
+      jobs.delete(key);
+      job.run();
+    }
+    busyMs += performance.now() - start;
+    plan();
+  }
+
+  return {
+    /** Plans a job; a job with the same key that has not run is replaced. */
+    add(key: object, job: Job): void {
+      jobs.set(key, job);
+      plan();
+    },
+    drop: (key: object) => jobs.delete(key),
+    /** Runs work at once and counts its time. */
+    measured<T>(work: () => T): T {
+      const start = performance.now();
+      try {
+        return work();
+      } finally {
+        busyMs += performance.now() - start;
+      }
+    },
+    /** Main-thread time spent so far, in milliseconds. */
+    busyMs: () => busyMs,
+  };
+}
+
+export type Budget = ReturnType<typeof createBudget>;
+
+const whenIdle = (call: () => void) => requestIdleCallback(call, { timeout: 1000 });

@@ -1,0 +1,93 @@
+import type { CaptureReceipt, CaptureTrigger, Reply, ShotRequest } from '../model/index.ts';
+import { ask } from '../platform/sending.ts';
+import type { Entry } from './entry.ts';
+
+export type CaptureStep = 'started' | 'shot-done' | 'media' | 'saving';
+
+type Running = { token: string; step(step: CaptureStep): void; reveal(): void };
+
+/**
+ * The page's half of a capture: our own signs are hidden, the background takes the screenshot and says so, the signs
+ * come back, the rest happens there. One capture at a time: a screenshot must not catch another one's card.
+ * @param hideSigns hides or shows everything of ours on the page
+ */
+export function createCapture(hideSigns: (hidden: boolean) => void) {
+  let running: Running | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function run(
+    entry: Entry,
+    trigger: CaptureTrigger,
+    onStep: (step: CaptureStep) => void,
+  ): Promise<Reply<CaptureReceipt>> {
+    const { post, ref } = entry;
+    if (!post) return { ok: false, failure: { code: 'no-post' } };
+    const token = crypto.randomUUID();
+    const reveal = once(() => hideSigns(false));
+    running = { token, step: onStep, reveal };
+    onStep('started');
+    hideSigns(true);
+    await painted();
+    try {
+      return await ask<'capture'>({
+        type: 'capture',
+        posts: [{ ref, post }],
+        trigger,
+        url: location.href,
+        shot: shotOf(entry.root),
+        token,
+      });
+    } finally {
+      reveal();
+      running = null;
+    }
+  }
+
+  return {
+    start(
+      entry: Entry,
+      trigger: CaptureTrigger,
+      onStep: (step: CaptureStep) => void,
+    ): Promise<Reply<CaptureReceipt>> {
+      const mine = last.then(() => run(entry, trigger, onStep));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    /** Progress told by the background. */
+    step(token: string, step: CaptureStep): void {
+      if (running?.token !== token) return;
+      if (step === 'shot-done') running.reveal();
+      running.step(step);
+    },
+  };
+}
+
+/** The part of the post that stands in the window; null when none does. */
+export function shotOf(root: Element): ShotRequest | null {
+  const box = root.getBoundingClientRect();
+  const viewport = { width: innerWidth, height: innerHeight, scale: devicePixelRatio };
+  const left = Math.max(0, box.left);
+  const top = Math.max(0, box.top);
+  const width = Math.min(box.right, viewport.width) - left;
+  const height = Math.min(box.bottom, viewport.height) - top;
+  if (width < 1 || height < 1) return null;
+  const partial =
+    box.left < -1 || box.top < -1 || box.right > viewport.width + 1 || box.bottom > viewport.height + 1;
+  return { rect: { x: left, y: top, width, height }, partial, viewport };
+}
+
+/** Two frames, so that what was hidden is hidden on the screen; a hidden tab has none, hence the clock. */
+function painted(): Promise<void> {
+  const frames = new Promise<void>((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done())),
+  );
+  return Promise.race([frames, new Promise<void>((done) => setTimeout(done, 300))]);
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
+}

@@ -1,0 +1,3 @@
+// page: the only code that observes or writes a host page: watch, budget, reader, badges.
+// May import sites, platform/sending, components, i18n; of model only types.
+export { startReader } from './start.ts';

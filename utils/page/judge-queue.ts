@@ -1,0 +1,102 @@
+import type { NamedRead, Verdict } from '../model/index.ts';
+import { ask } from '../platform/sending.ts';
+import type { Entry } from './entry.ts';
+
+const BATCH = 40;
+const MEDIA_AT_ONCE = 4;
+const RETRY_MS = 2000;
+
+type Callbacks = {
+  judged(entry: Entry, verdict: Verdict): void;
+  /** The background refused this post although it was read: a defect of the reader, shown as unread. */
+  refused(entry: Entry, why: string): void;
+  /** `cut-off` is final, `unreachable` is tried again. */
+  lost(code: string): void;
+};
+
+/** Sends posts to the background in batches and asks for the pictures of those in view, a few at a time. */
+export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
+  const waiting = new Set<Entry>();
+  const media = new Set<Entry>();
+  let sending = false;
+  let mediaRunning = 0;
+
+  async function flush(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    // Posts read in the same slice travel together.
+    await Promise.resolve();
+    while (waiting.size && !signal.aborted) {
+      const batch = [...waiting].slice(0, BATCH);
+      for (const entry of batch) waiting.delete(entry);
+      if (!(await judge(batch))) break;
+    }
+    sending = false;
+  }
+
+  /** False when the background could not be reached; the batch is kept for the next try. */
+  async function judge(batch: Entry[]): Promise<boolean> {
+    const posts = batch.flatMap(readOf);
+    const reply = await ask<'judge'>({ type: 'judge', posts });
+    if (reply.ok) {
+      deliver(batch, posts, reply.value);
+      return true;
+    }
+    if (reply.failure.code === 'invalid-data') {
+      if (batch.length > 1) for (const one of batch) await judge([one]);
+      else if (batch[0]) callbacks.refused(batch[0], reply.failure.detail ?? '');
+      return true;
+    }
+    callbacks.lost(reply.failure.code);
+    for (const entry of batch) waiting.add(entry);
+    if (reply.failure.code !== 'cut-off') setTimeout(() => void flush(), RETRY_MS);
+    return false;
+  }
+
+  function deliver(batch: Entry[], posts: NamedRead[], verdicts: Verdict[]): void {
+    const byRef = new Map(verdicts.map((verdict) => [verdict.ref, verdict]));
+    for (const [i, entry] of batch.entries()) {
+      // The site may have put another post into the node meanwhile.
+      const verdict = byRef.get(posts[i]?.ref ?? '');
+      if (verdict && verdict.ref === entry.ref && !signal.aborted) callbacks.judged(entry, verdict);
+    }
+  }
+
+  async function pumpMedia(): Promise<void> {
+    if (mediaRunning >= MEDIA_AT_ONCE || signal.aborted) return;
+    const [entry] = media;
+    if (!entry) return;
+    media.delete(entry);
+    mediaRunning++;
+    const posts = readOf(entry);
+    const reply = await ask<'judge-media'>({ type: 'judge-media', posts });
+    mediaRunning--;
+    if (reply.ok) deliver([entry], posts, reply.value);
+    else {
+      entry.mediaAsked = false;
+      callbacks.lost(reply.failure.code);
+    }
+    void pumpMedia();
+  }
+
+  return {
+    add(entry: Entry): void {
+      waiting.add(entry);
+      void flush();
+    },
+    addMedia(entry: Entry): void {
+      if (entry.mediaAsked) return;
+      entry.mediaAsked = true;
+      media.add(entry);
+      void pumpMedia();
+    },
+    drop(entry: Entry): void {
+      waiting.delete(entry);
+      if (media.delete(entry)) entry.mediaAsked = false;
+    },
+  };
+}
+
+export type JudgeQueue = ReturnType<typeof createJudgeQueue>;
+
+const readOf = ({ ref, post }: Entry): NamedRead[] => (post ? [{ ref, post }] : []);

@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+
+export type Topic = 'findings' | 'registries';
+
+/** Tells all our contexts, content scripts too, that stored data of a kind changed. */
+export const announce = (topic: Topic): Promise<void> =>
+  browser.storage.local.set({ [`changed.${topic}`]: Date.now() + Math.random() });
+
+/** Calls back when another or this context announced a change. Wakes a stopped background. */
+export function onChanged(topic: Topic, call: () => void, signal?: AbortSignal): void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (`changed.${topic}` in changes) call();
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
+}

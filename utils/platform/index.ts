@@ -1,0 +1,13 @@
+// platform: the browser's APIs behind small functions: messages, fetch, pixels, screenshots, settings, permissions.
+// The only importer of wxt/browser; may import model and flows/ports. Content scripts take `sending.ts` only.
+export { announce, onChanged } from './changes.ts';
+export { download } from './download.ts';
+export { createMediaFetcher } from './media.ts';
+export { grantHosts, missingHosts, onHostsChanged } from './permissions.ts';
+export * from './pixels/index.ts';
+export { type Sender, serveRequests } from './receiving.ts';
+export { screenshotOf } from './screenshots.ts';
+export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
+export { readSettings, type Settings, writeSettings } from './settings.ts';
+export { type AskedTab, activeTab, askPage, contentScripts, openDashboard, runInTab } from './tabs.ts';
+export { onCaptureCommands, onInstalled } from './triggers.ts';

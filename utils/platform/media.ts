@@ -1,0 +1,94 @@
+import { browser } from 'wxt/browser';
+import { type Download, type MediaFetcher, PortError } from '../flows/ports.ts';
+
+const MAX_BYTES = 50 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+const AT_ONCE = 4;
+
+/**
+ * A fetcher of pictures and videos from the sites' own media hosts: https only, without credentials or
+ * referrer, at most 50 MB and 20 s, four at a time.
+ * @param hosts exact names, or `*.` for all below a name
+ */
+export function createMediaFetcher(hosts: string[], timeoutMs = TIMEOUT_MS): MediaFetcher {
+  const limit = limiter(AT_ONCE);
+  return (url) => {
+    if (!isAllowed(url, hosts)) return Promise.reject(new PortError('refused-address', hostOf(url)));
+    return limit(() => download(url, timeoutMs));
+  };
+}
+
+function isAllowed(address: string, hosts: string[]): boolean {
+  const url = URL.parse(address);
+  if (url?.protocol !== 'https:') return false;
+  return hosts.some((host) =>
+    host.startsWith('*.') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host,
+  );
+}
+
+const hostOf = (address: string): string => URL.parse(address)?.hostname ?? 'no address';
+
+async function download(url: string, timeoutMs: number): Promise<Download> {
+  if (!(await browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] }))) {
+    throw new PortError('no-permission', hostOf(url));
+  }
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(url, {
+      signal,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+    });
+    if (!response.ok) throw new PortError('http-status', String(response.status));
+    const bytes = await readCapped(response);
+    const mediaType =
+      response.headers.get('content-type')?.split(';')[0]?.trim() || 'application/octet-stream';
+    return { bytes, mediaType, fetchedAt: new Date().toISOString() };
+  } catch (error) {
+    if (error instanceof PortError) throw error;
+    if (signal.aborted) throw new PortError('timeout', `${timeoutMs / 1000} s`);
+    throw new PortError('network', error instanceof Error ? error.message : undefined);
+  }
+}
+
+async function readCapped(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array(await response.arrayBuffer());
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      throw new PortError('too-large', '50 MB');
+    }
+    chunks.push(part.value);
+  }
+  return joined(chunks, size);
+}
+
+function joined(chunks: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+function limiter(atOnce: number) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= atOnce) await new Promise<void>((go) => waiting.push(go));
+    running++;
+    try {
+      return await work();
+    } finally {
+      running--;
+      waiting.shift()?.();
+    }
+  };
+}

@@ -1,0 +1,66 @@
+import { browser } from 'wxt/browser';
+import { PortError } from '../flows/ports.ts';
+import {
+  type Failure,
+  InvalidData,
+  type PageReplies,
+  type PageRequest,
+  pageRequest,
+  parseWith,
+  type Reply,
+} from '../model/index.ts';
+
+/** Who asked, as the browser says it; never as the message says it. */
+export type Sender = { tabId: number; windowId: number; url: string; title: string };
+
+type Handlers = {
+  [T in PageRequest['type']]: (
+    request: Extract<PageRequest, { type: T }>,
+    sender: Sender,
+  ) => Promise<PageReplies[T]>;
+};
+
+type MessageSender = {
+  id?: string;
+  frameId?: number;
+  url?: string;
+  tab?: { id?: number; windowId?: number; url?: string; title?: string };
+};
+
+/**
+ * Answers content scripts. Default deny: only the top frame of a tab, only our own extension's scripts, only
+ * requests that parse. Each request gets a reply; an error becomes a failure with a code.
+ * @param isOurs says whether an address is a page our scripts run on
+ */
+export function serveRequests(handlers: Handlers, isOurs: (url: string) => boolean): void {
+  const listener = (message: unknown, from: MessageSender): Promise<Reply<unknown>> | undefined => {
+    const sender = trusted(from, isOurs);
+    return sender ? answer(handlers, message, sender) : undefined;
+  };
+  browser.runtime.onMessage.addListener(listener);
+}
+
+function trusted({ id, frameId, url, tab }: MessageSender, isOurs: (url: string) => boolean): Sender | null {
+  if (id !== browser.runtime.id || frameId !== 0 || tab?.id === undefined || tab.windowId === undefined)
+    return null;
+  const address = tab.url ?? url ?? '';
+  return isOurs(address)
+    ? { tabId: tab.id, windowId: tab.windowId, url: address, title: tab.title ?? '' }
+    : null;
+}
+
+async function answer(handlers: Handlers, message: unknown, sender: Sender): Promise<Reply<unknown>> {
+  try {
+    const request = parseWith(pageRequest, message, 'message');
+    const handle = handlers[request.type] as (request: PageRequest, sender: Sender) => Promise<unknown>;
+    return { ok: true, value: await handle(request, sender) };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof PortError) return { code: error.code, detail: error.detail };
+  if (error instanceof InvalidData) return { code: 'invalid-data', detail: error.message };
+  return { code: 'internal', detail: String(error) };
+}

@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser';
+import { type Download, PortError, type Screenshot } from '../flows/ports.ts';
+
+/**
+ * Pictures of what a tab shows. Needs the tab to be armed (activeTab: toolbar button, command or context menu).
+ */
+export function screenshotOf(tab: {
+  tabId: number;
+  windowId: number;
+  url: string;
+  scale: number;
+}): Screenshot {
+  return async (rect) => {
+    const fetchedAt = new Date().toISOString();
+    await assertInFront(tab);
+    const picture = await shoot(tab.windowId);
+    // The window can change while the picture is taken: evidence of another page would be false evidence.
+    await assertInFront(tab);
+    const bytes = await crop(picture, rect, tab.scale);
+    return { bytes, mediaType: 'image/png', fetchedAt } satisfies Download;
+  };
+}
+
+async function assertInFront({
+  tabId,
+  windowId,
+  url,
+}: {
+  tabId: number;
+  windowId: number;
+  url: string;
+}): Promise<void> {
+  const tab = await browser.tabs.get(tabId);
+  const moved = tab.url !== undefined && tab.url !== url;
+  if (!tab.active || tab.windowId !== windowId || moved) throw new PortError('tab-changed');
+}
+
+async function shoot(windowId: number): Promise<Blob> {
+  // Firefox hides the function altogether until the tab is armed.
+  if (typeof browser.tabs.captureVisibleTab !== 'function') throw new PortError('not-armed');
+  try {
+    const address = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+    return new Blob([decodeDataAddress(address)], { type: 'image/png' });
+  } catch (error) {
+    const text = String(error);
+    throw new PortError(/activeTab|all_urls/.test(text) ? 'not-armed' : 'internal', text);
+  }
+}
+
+function decodeDataAddress(address: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(address.slice(address.indexOf(',') + 1));
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+}
+
+async function crop(
+  picture: Blob,
+  rect: { x: number; y: number; width: number; height: number },
+  scale: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bitmap = await createImageBitmap(picture);
+  try {
+    const left = Math.max(0, Math.round(rect.x * scale));
+    const top = Math.max(0, Math.round(rect.y * scale));
+    const width = Math.min(bitmap.width - left, Math.round(rect.width * scale));
+    const height = Math.min(bitmap.height - top, Math.round(rect.height * scale));
+    if (width < 1 || height < 1) throw new PortError('not-visible');
+    const canvas = new OffscreenCanvas(width, height);
+    canvas.getContext('2d')?.drawImage(bitmap, left, top, width, height, 0, 0, width, height);
+    return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+  } finally {
+    bitmap.close();
+  }
+}

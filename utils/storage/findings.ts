@@ -1,0 +1,85 @@
+import type { Blobs, FindingStore } from '../flows/ports.ts';
+import type { Finding } from '../model/index.ts';
+import { type Database, database, toPortError } from './database.ts';
+
+const COUNTER = 'finding';
+
+/** Findings in IndexedDB. Every write is one transaction with strict durability: all of it, or nothing. */
+export const findingStore: FindingStore = { seal, numbersOf };
+
+async function seal(draft: Omit<Finding, 'number'>, blobs: Blobs): Promise<Finding> {
+  try {
+    const db = await database();
+    const finding = await write(db, draft, blobs);
+    await confirm(db, finding);
+    return finding;
+  } catch (error) {
+    throw toPortError(error);
+  }
+}
+
+async function write(db: Database, draft: Omit<Finding, 'number'>, blobs: Blobs): Promise<Finding> {
+  const tx = db.transaction(['findings', 'blobs', 'counters'], 'readwrite', { durability: 'strict' });
+  // Awaiting only `done` would let a refused put surface as an unhandled rejection of its own.
+  const work = async () => {
+    const number = ((await tx.objectStore('counters').get(COUNTER)) ?? 0) + 1;
+    const finding: Finding = { ...draft, number };
+    await Promise.all([
+      tx.objectStore('counters').put(number, COUNTER),
+      tx.objectStore('findings').add(finding),
+      ...[...blobs].map(([sha256, blob]) => tx.objectStore('blobs').put(blob, [finding.id, sha256])),
+    ]);
+    return finding;
+  };
+  const [finding] = await Promise.all([work(), tx.done]);
+  return finding;
+}
+
+/** Reads back what was written: "saved" is said only of what can be read again. */
+async function confirm(db: Database, finding: Finding): Promise<void> {
+  const tx = db.transaction(['findings', 'blobs']);
+  const stored = await tx.objectStore('findings').get(finding.id);
+  const sizes = await Promise.all(
+    finding.artefacts.map(
+      async ({ sha256 }) => (await tx.objectStore('blobs').get([finding.id, sha256]))?.size,
+    ),
+  );
+  const whole =
+    stored?.number === finding.number && finding.artefacts.every(({ bytes }, i) => sizes[i] === bytes);
+  if (!whole) throw new Error('the finding could not be read back');
+}
+
+async function numbersOf(refs: string[]): Promise<Map<string, number[]>> {
+  const db = await database();
+  const index = db.transaction('findings').store.index('ref');
+  const found = await Promise.all(refs.map(async (ref) => [ref, await index.getAll(ref)] as const));
+  return new Map(found.map(([ref, all]) => [ref, all.map(({ number }) => number)]));
+}
+
+/** All findings, newest first, without their bytes. @throws PortError database */
+export async function listFindings(): Promise<Finding[]> {
+  try {
+    return (await (await database()).getAllFromIndex('findings', 'number')).reverse();
+  } catch (error) {
+    throw toPortError(error);
+  }
+}
+
+/** The bytes of one artefact; undefined when it is not stored. */
+export async function readBlob(finding: string, sha256: string): Promise<Blob | undefined> {
+  return (await database()).get('blobs', [finding, sha256]);
+}
+
+/** Deletes one finding and its bytes in one transaction. Its number is never given again. @throws PortError database */
+export async function removeFinding(id: string): Promise<void> {
+  try {
+    const tx = (await database()).transaction(['findings', 'blobs'], 'readwrite', { durability: 'strict' });
+    await Promise.all([
+      tx.objectStore('findings').delete(id),
+      tx.objectStore('blobs').delete(IDBKeyRange.bound([id], [id, []])),
+      tx.done,
+    ]);
+  } catch (error) {
+    throw toPortError(error);
+  }
+}
