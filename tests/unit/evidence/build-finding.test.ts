@@ -28,7 +28,9 @@ describe('buildFinding', () => {
 
   it('is pinned to its bytes', async () => {
     const bytes = new TextEncoder().encode(JSON.stringify(buildFinding({ ...parts, number: 7 })));
-    expect(await sha256Hex(bytes)).toMatchInlineSnapshot(`"8ded1c6a4d5019c5093d188532c257a1f8947782de870b62ab5679107446d8d3"`);
+    expect(await sha256Hex(bytes)).toMatchInlineSnapshot(
+      `"8ded1c6a4d5019c5093d188532c257a1f8947782de870b62ab5679107446d8d3"`,
+    );
   });
 
   it.each([
