@@ -60,6 +60,15 @@ export function canonicalUrl(href: string | URL, base?: string | URL): string | 
   return url && withoutTracking(url);
 }
 
+/**
+ * Canonical form and key of any address: what registry entries and links of posts are compared by.
+ * @returns the key of a profile, post or advertisement, else null; an address that is none is returned as it is
+ */
+export function nameAddress(href: string): { key: string | null; url: string } {
+  const address = resolveAddress(href);
+  return address ? { key: address.key, url: address.url } : { key: null, url: canonicalUrl(href) ?? href };
+}
+
 function parse(href: string, base: string | URL | undefined): URL | null {
   const url = URL.parse(href, base) ?? (base === undefined ? URL.parse(`https://${href}`) : null);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;

@@ -5,7 +5,7 @@ import { facebook } from './facebook/index.ts';
 import { instagram } from './instagram/index.ts';
 import { twitter } from './twitter/index.ts';
 
-export { canonicalUrl, resolveAddress } from './address.ts';
+export { canonicalUrl, nameAddress, resolveAddress, unwrap } from './address.ts';
 export type { Address, AddressRule, Site } from './contract.ts';
 export { mediaHosts } from './media-hosts.ts';
 export { postRef } from './shared/post-ref.ts';

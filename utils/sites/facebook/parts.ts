@@ -27,7 +27,7 @@ const isPlain = (element: Element): boolean => !element.closest(`${S.comment}, $
 export function partsOf(root: Element): Parts {
   const [name = null, quotedName = null] = nameLines(root);
   const frame = name && quotedName ? besides(quotedName, name) : null;
-  const isQuoted = (element: Element) => frame !== null && frame.contains(element) && isPlain(element);
+  const isQuoted = (element: Element) => frame?.contains(element) === true && isPlain(element);
   const isOwn = (element: Element) => isPlain(element) && !frame?.contains(element);
   const described = (root.getAttribute('aria-describedby') ?? '').split(/\s+/).map((id) => byId(root, id));
   const messages = outermost(S.message.flatMap((selector) => [...root.querySelectorAll(selector)])).filter(

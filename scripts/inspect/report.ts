@@ -1,0 +1,67 @@
+import { judge } from '../../utils/matching/index.ts';
+import type { Match, Post, QuotedPost, Registry, Unread } from '../../utils/model/index.ts';
+import { buildIndex } from '../../utils/registry/index.ts';
+import { nameAddress } from '../../utils/sites/index.ts';
+import type { PageReading } from './in-page.ts';
+
+/** The document that `inspect` prints; docs/inspect.md describes it field by field. */
+export type Report = {
+  site: string;
+  url: string;
+  posts: ReportedPost[];
+  unread: Omit<Unread, 'site'>[];
+  matches: ReportedMatch[];
+};
+
+type ReportedPost = Omit<Post, 'site'>;
+
+type ReportedMatch = Pick<Match, 'signal' | 'grade' | 'in' | 'measure'> & {
+  /** Key of the post, or its name where it has no key. */
+  post: string;
+  entry: { kind: string; id: string; registry: string };
+};
+
+/** Puts what was read, and what matches in the registry, into the printed form. */
+export function reportOf(reading: PageReading, url: string, registry: Registry | null): Report {
+  return {
+    site: reading.site,
+    url,
+    posts: reading.posts.map(({ post }) => reported(post)),
+    unread: reading.unread.map(({ reason, hint }) => ({ reason, hint })),
+    matches: registry ? matchesOf(reading, registry) : [],
+  };
+}
+
+function reported(post: Post): ReportedPost {
+  const { site, kind, promoted, paidFor, altKeys, derivedAt, context, quoted, ...content } = post;
+  return {
+    ...inOrder(content),
+    promoted,
+    paidFor,
+    kind,
+    altKeys,
+    derivedAt,
+    context,
+    quoted: quoted && inOrder(quoted),
+  };
+}
+
+/** The fields that post and quoted post share, in a fixed order. */
+function inOrder<T extends Omit<QuotedPost, never>>(post: T): QuotedPost {
+  const { key, permalink, author, publishedAt, text, truncated, media, links, mentions } = post;
+  return { key, permalink, author, publishedAt, text, truncated, media, links, mentions };
+}
+
+function matchesOf(reading: PageReading, registry: Registry): ReportedMatch[] {
+  const index = buildIndex([registry], nameAddress);
+  return reading.posts.flatMap(({ ref, post }) =>
+    judge(post, index, nameAddress).map(({ entry, ...match }) => ({
+      post: ref,
+      signal: match.signal,
+      grade: match.grade,
+      in: match.in,
+      entry: { kind: entry.entry.kind, id: entry.entry.value.id, registry: entry.registry },
+      measure: match.measure,
+    })),
+  );
+}
