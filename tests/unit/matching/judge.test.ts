@@ -125,7 +125,7 @@ describe('link', () => {
   });
 
   it('matches the named post itself, by its key or another key of it', () => {
-    const permalink = 'https://x.com/someone/status/1456553032246771727';
+    const permalink = 'https://x.com/renamed/status/1456553032246771727';
     const [own] = judge(post({ key: 'x:1456553032246771727', permalink }), entriesOf(all), resolve);
     expect(own).toMatchObject({ signal: 'link', measure: { by: 'address', url: permalink, own: true } });
     const [other] = judge(post({ key: null, altKeys: ['x:1456553032246771727'] }), entriesOf(all), resolve);
@@ -167,7 +167,8 @@ describe('mention', () => {
   });
 
   it.each([
-    'mail@stadtmusterhausen.de',
+    'mail@stadtmusterhausen heute',
+    'https://other.example/@stadtmusterhausen',
     '@stadtmusterhausen@mastodon.example',
     '@stadtmusterhausen_',
     '@stadtmusterhausen.bsky.example',
@@ -214,7 +215,7 @@ describe('mention', () => {
   });
 
   it('does not let an author mention himself', () => {
-    const author = by('facebook:@erikabeispiel77', 'Erika Beispiel');
+    const author = by('facebook:@erikabeispiel77', 'Rathausleben');
     const part: Partial<Post> = {
       site: 'facebook',
       author,

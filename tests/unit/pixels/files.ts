@@ -38,7 +38,7 @@ export function jpeg(width: number, height: number, marker = 0xc0): Uint8Array<A
     [0xff, 0xd8],
     segment(0xe1, thumbnail),
     segment(0xc4, new Uint8Array(5)),
-    [0xff, 0xff],
+    [0xff, 0xff, 0xff],
     frame(marker, width, height),
     [0xff, 0xda, 0, 2],
   );

@@ -102,6 +102,10 @@ describe('parseRegistry', () => {
     },
   );
 
+  it('takes a validity of one day', () => {
+    expect(() => parseRegistry(spoilt('accounts.0.validTo', '2020-01-01'))).not.toThrow();
+  });
+
   it('takes hosts below the platform’s own', () => {
     expect(() => parseRegistry(spoilt('accounts.0.url', 'https://mobile.twitter.com/a'))).not.toThrow();
   });
@@ -137,6 +141,7 @@ describe('parseRegistryText', () => {
     ['{"a": 1,}', 'line 1, column 9'],
     ['{"a": 1 "b": 2}', 'line 1, column 9'],
     ['{"a" 1}', 'line 1, column 6'],
+    ['{"a": 1, 2}', 'line 1, column 10'],
     ['{\n  "a": tru\n}', 'line 2, column 8'],
     ['[1, 2\n, 03]', 'line 2, column 3'],
     ['[1] 2', 'line 1, column 5'],

@@ -19,14 +19,8 @@ export function sizeOfJpeg(bytes: Bytes): { width: number | null; height: number
     const marker = bytes.u8(at + 1);
     if (marker === null || marker === START_OF_SCAN || marker === END_OF_IMAGE) return null;
     if (isFrame(marker)) return { height: bytes.u16(at + 5, 'big'), width: bytes.u16(at + 7, 'big') };
-    // FF may be repeated as padding before a marker.
-    at += marker === 0xff ? 1 : isBare(marker) ? 2 : 2 + segmentLength(bytes, at + 2);
+    // FF may be repeated as padding before a marker. A length counts its own two bytes; one of 0 or 1 leads to no FF.
+    at += marker === 0xff ? 1 : isBare(marker) ? 2 : 2 + (bytes.u16(at + 2, 'big') ?? 0);
   }
   return null;
-}
-
-/** A length counts its own two bytes; a smaller one is damage and ends the walk at the end of the file. */
-function segmentLength(bytes: Bytes, at: number): number {
-  const length = bytes.u16(at, 'big') ?? 0;
-  return length >= 2 ? length : bytes.length;
 }
