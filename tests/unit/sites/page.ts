@@ -12,7 +12,8 @@ export function readAt(address: string, html: string): (Post | Unread)[] {
 /** The only post of a page. Fails when there is none, more than one, or it could not be read. */
 export function onlyPost(address: string, html: string): Post {
   const [read, ...more] = readAt(address, html);
-  if (!read || more.length > 0 || !('key' in read)) throw new Error(`not one post: ${JSON.stringify([read, ...more])}`);
+  if (!read || more.length > 0 || !('key' in read))
+    throw new Error(`not one post: ${JSON.stringify([read, ...more])}`);
   return read;
 }
 

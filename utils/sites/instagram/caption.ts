@@ -78,9 +78,10 @@ function isCandidate(span: Element, name: Element, end: Element | null): boolean
   const place = name.compareDocumentPosition(span);
   if (!(place & FOLLOWING) || place & PRECEDING || span.contains(name) || (end && span.contains(end)))
     return false;
+  if (name.contains(span)) return false;
   const other = span.closest(S.notCaption);
-  // The page of 2021 wraps name and caption together in a button.
-  if (other && !other.contains(name)) return false;
+  // The page of 2021 wraps name and caption together in a button, the player wraps the caption alone.
+  if (other && !other.contains(name) && !other.matches(S.captionButton)) return false;
   return !span.querySelector(S.time) && !standsBesideTime(span);
 }
 

@@ -14,8 +14,10 @@ export const S = {
   captionEnd: 'section, form, textarea, a[href*="/reels/audio/"]',
   /** Viewer window, 2021 to 2025. Seen 2025-08. */
   heading: 'h1',
-  /** Words that are no caption. In the player the caption itself is in a button, right below a presentation. Seen 2026-02. */
-  notCaption: 'a, button, [role="button"]:not([role="presentation"] > *), time, header, h2, h3',
+  /** Words that are no caption. Seen 2026-03. */
+  notCaption: 'a, button, [role="button"], time, header, h2, h3',
+  /** In the player the caption itself is in a button. Seen 2026-02. */
+  captionButton: '[role="presentation"] > [role="button"]',
   /** Pictures of people: in the header, in links of profiles, in rings of stories. Seen 2026-03. */
   avatarPlace: 'header, h2, h3, [role="link"]:not(a), canvas + *',
   /** The target is opaque. From maintained tools; not seen on a stored page. */

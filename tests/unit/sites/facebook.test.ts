@@ -1,0 +1,354 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { AD_LABEL } from '../../../utils/sites/facebook/promoted.ts';
+import { S } from '../../../utils/sites/facebook/selectors.ts';
+import { findsOnlyMarked, onlyPost, readAt } from './page.ts';
+
+const HOME = 'https://www.facebook.com/';
+const PFBID = 'pfbid0vBJFxEvPHcu5tDZevxAdAuR8s9uKoreCZ4SjRMdmzrjXJ';
+const CFT = '__cft__[0]=AZUMtoken&__tn__=R';
+const FILE = 'https://scontent.fbcdn.net/v';
+
+const name = (user = 'StadtDortmund', shown = 'Stadt Dortmund') =>
+  `<div data-ad-rendering-role="profile_name"><h3 id="n"><a href="https://www.facebook.com/${user}?${CFT}"><strong>${shown}</strong></a></h3></div>`;
+const message = (words: string) =>
+  `<div data-ad-rendering-role="story_message"><div data-ad-comet-preview="message"><span dir="auto"><div dir="auto">${words}</div></span></div></div>`;
+const SCRAMBLED = `<a href="?${CFT}"><span aria-labelledby="t"><b>-</b><b>6</b><b>h</b></span></a>`;
+const under = (inner: string) => `<div id="s">${inner}</div>`;
+const photo = (id: string, set = 'a.1') =>
+  `<a href="/photo/?fbid=${id}&set=${set}&${CFT}"><img width="500" alt="Bild" src="${FILE}/${id}.jpg"></a>`;
+const FAKE_LINK = `<a href="?${CFT}"><div data-ad-rendering-role="meta">KsAbU0Kem.com</div><span data-ad-rendering-role="title">Alex Beispiel</span><span data-ad-rendering-role="description">Text</span></a>`;
+const DECOYS =
+  '<div data-0="0" data-1="1"><blockquote><span dir="auto">Facebook</span></blockquote></div>'.repeat(3);
+const REACTIONS =
+  '<span role="toolbar"><div role="button" aria-label="Gefällt mir: 5"><img role="presentation" width="18" src="data:x"></div></span>';
+const comment = (inner: string) =>
+  `<div role="article" aria-label="Kommentar von Person 1"><a href="/person.1?comment_id=Y2"><span dir="auto">Person 1</span></a>${inner}</div>`;
+
+const post = (inner: string, place = 1) =>
+  `<div aria-posinset="${place}" aria-labelledby="n" aria-describedby="s m a">${DECOYS}${inner}${REACTIONS}</div>`;
+const story = (extra: object, id = '657567306861003') =>
+  `<script type="application/json">${JSON.stringify({
+    edges: [
+      {
+        node: {
+          post_id: id,
+          encrypted_click_tracking: 'AZUMtoken',
+          ...extra,
+          comet_sections: {
+            metadata: [
+              {
+                story: {
+                  creation_time: 1742663391,
+                  url: `https://www.facebook.com/StadtDortmund/posts/${PFBID}`,
+                },
+              },
+            ],
+          },
+        },
+      },
+    ],
+  })}</script>`;
+
+describe('selectors', () => {
+  it.each([
+    [
+      S.container[0] ?? '',
+      '<div data-here aria-posinset="1"></div><div data-here role="article" aria-posinset="2"></div><div role="menuitem" aria-posinset="3"></div><div></div>',
+    ],
+    [
+      S.container[1] ?? '',
+      '<div data-here aria-describedby="a" aria-labelledby="b"></div><div aria-labelledby="b"></div><div role="button" aria-describedby="a" aria-labelledby="b"></div>',
+    ],
+    [
+      S.container[2] ?? '',
+      '<div data-here role="article"></div><div role="article" aria-label="Kommentar"></div>',
+    ],
+    [S.column, '<div data-here role="complementary"></div><div role="main"></div>'],
+    [
+      S.comment,
+      '<div data-here role="article" aria-label="Kommentar von X"></div><div role="article"></div>',
+    ],
+    [S.decoy, '<div data-here data-0="0"></div><div data-1="1"></div>'],
+    [
+      S.name[0] ?? '',
+      '<div data-here data-ad-rendering-role="profile_name"></div><div data-ad-rendering-role="title"></div>',
+    ],
+    [
+      S.message[0] ?? '',
+      '<div data-here data-ad-rendering-role="story_message"></div><div data-ad-rendering-role="description"></div>',
+    ],
+    [
+      S.message[1] ?? '',
+      '<div data-here data-ad-comet-preview="message"></div><div data-ad-comet-preview="x"></div>',
+    ],
+    [
+      S.groupUser,
+      '<a data-here href="/groups/1/user/2/"></a><a href="/groups/1/"></a><a href="/user/2"></a>',
+    ],
+    [
+      S.mediaLink,
+      '<a data-here href="/photo/?fbid=1"></a><a data-here href="/reel/1/"></a><a href="/spd"></a>',
+    ],
+    [S.viewerImage, '<img data-here data-visualcompletion="media-vc-image"><img>'],
+  ])('%s', (selector, html) => expect(findsOnlyMarked(selector, html)).toBe(true));
+});
+
+describe('a post of a page', () => {
+  const html = post(
+    name() +
+      under(SCRAMBLED) +
+      message('Guten Morgen <img alt="🦏" src="/images/emoji.php/1.png" width="16">') +
+      photo('657567040194363') +
+      FAKE_LINK,
+  );
+
+  it('is read by its links where the page tells no more', () => {
+    const read = onlyPost(HOME, html);
+    expect(read).toMatchObject({
+      key: 'facebook:657567040194363',
+      permalink: 'https://www.facebook.com/photo/?fbid=657567040194363',
+      publishedAt: null,
+      promoted: null,
+      author: {
+        key: 'facebook:@stadtdortmund',
+        name: 'Stadt Dortmund',
+        url: 'https://www.facebook.com/StadtDortmund',
+      },
+      text: 'Guten Morgen 🦏',
+      links: [],
+      mentions: [],
+      quoted: null,
+      media: [{ kind: 'image', url: `${FILE}/657567040194363.jpg`, alt: 'Bild' }],
+    });
+    expect(JSON.stringify(read)).not.toMatch(/Alex|KsAbU0Kem/);
+  });
+
+  it('is named by the data of the page where a token joins them', () => {
+    expect(onlyPost(HOME, html + story({}))).toMatchObject({
+      key: 'facebook:657567306861003',
+      altKeys: [`facebook:${PFBID}`, 'facebook:657567040194363'],
+      permalink: `https://www.facebook.com/StadtDortmund/posts/${PFBID}`,
+      publishedAt: '2025-03-22T17:09:51.000Z',
+      promoted: null,
+    });
+    expect(onlyPost(HOME, html.replaceAll('AZUMtoken', 'AZUother') + story({})).publishedAt).toBeNull();
+  });
+
+  it.each([
+    [{ sponsored_data: null }, false],
+    [{ th_dat_spo: null }, false],
+    [{ th_dat_spo: { id: 1 } }, true],
+    [{ sponsored_data: { ad_id: '1' } }, true],
+    [{}, null],
+  ])('data %j says promoted: %s', (extra, promoted) => {
+    expect(onlyPost(HOME, html + story(extra)).promoted).toBe(promoted);
+  });
+
+  it('does not take the address of the page for its own, unless it is the first there', () => {
+    const at = `https://www.facebook.com/StadtDortmund/posts/${PFBID}`;
+    const two =
+      post(name() + under(SCRAMBLED) + message('a')) + post(name() + under(SCRAMBLED) + message('b'), 2);
+    expect(readAt(at, two)).toMatchObject([{ key: `facebook:${PFBID}` }, { key: null }]);
+  });
+
+  it('is named by its time link, by its comments, or by the set of its pictures', () => {
+    const timed = under(`<a href="/StadtDortmund/posts/${PFBID}?${CFT}" aria-label="14. Oktober 2016">x</a>`);
+    expect(onlyPost(HOME, post(name() + timed + message('x')))).toMatchObject({
+      key: `facebook:${PFBID}`,
+      publishedAt: '2016-10-14',
+      promoted: null,
+    });
+    const commented = comment(
+      '<a href="/StadtDortmund/posts/1265469757248686?comment_id=12&reply_comment_id=3">1d</a>',
+    );
+    expect(onlyPost(HOME, post(name() + under(SCRAMBLED) + message('x') + commented)).key).toBe(
+      'facebook:1265469757248686',
+    );
+    expect(
+      onlyPost(HOME, post(name() + under(SCRAMBLED) + photo('11', 'pcb.77') + photo('12', 'pcb.77'))),
+    ).toMatchObject({ key: 'facebook:77', altKeys: ['facebook:11', 'facebook:12'] });
+  });
+
+  it('without any of these is a post without key', () =>
+    expect(onlyPost(HOME, post(name() + under(SCRAMBLED) + message('x')))).toMatchObject({
+      key: null,
+      permalink: null,
+    }));
+
+  it('takes nothing from comments', () => {
+    const said = comment(
+      '<div dir="auto">Kommentar <a href="https://l.facebook.com/l.php?u=https%3A%2F%2Fa.de%2F">a.de</a></div><img width="500" src="https://x.fbcdn.net/c.jpg">',
+    );
+    expect(onlyPost(HOME, post(name() + message('x') + said))).toMatchObject({
+      text: 'x',
+      links: [],
+      media: [],
+    });
+  });
+
+  it('is cut where a button follows its words', () => {
+    expect(
+      onlyPost(HOME, post(name() + message('Erste Zeile… <div role="button">Mehr ansehen</div>'))),
+    ).toMatchObject({ text: 'Erste Zeile', truncated: true });
+  });
+
+  it('names whom it tags, and where its links lead', () => {
+    const tagged = name().replace('</h3>', ' mit <a href="/thomas.westphal.3591">Thomas</a></h3>');
+    const words =
+      'Hallo <a href="/spddortmund?__tn__=R">SPD</a> <a href="https://l.facebook.com/l.php?u=https%3A%2F%2Fdortmund.de%2F%3Ffbclid%3D1&h=A">dortmund.de</a>';
+    expect(onlyPost(HOME, post(tagged + message(words)))).toMatchObject({
+      mentions: ['facebook:@spddortmund', 'facebook:@thomas.westphal.3591'],
+      links: ['https://dortmund.de/'],
+      author: { key: 'facebook:@stadtdortmund' },
+    });
+  });
+
+  it('shows a reel as video, not as picture', () => {
+    const reel = `<a href="/reel/1390415372702099/?s=group&${CFT}"><img src="${FILE}/r.jpg"><h4><object><a href="/other">Other</a></object></h4></a>`;
+    expect(onlyPost(HOME, post(name() + message('x') + reel))).toMatchObject({
+      media: [{ kind: 'video', url: `${FILE}/r.jpg` }],
+      key: 'facebook:1390415372702099',
+      quoted: null,
+    });
+  });
+});
+
+describe('a post in a group', () => {
+  it('is by the member, not the group', () => {
+    const header =
+      '<div data-ad-rendering-role="profile_name"><h3><a href="/groups/135/">Gruppe</a></h3></div><a href="/groups/135/user/1605/?x=1"><svg></svg></a><span><a href="/groups/135/user/1605/">Lalith K</a></span>';
+    expect(
+      onlyPost('https://www.facebook.com/groups/135/', post(header + under(SCRAMBLED) + message('x'))),
+    ).toMatchObject({
+      author: {
+        key: 'facebook:@1605',
+        name: 'Lalith K',
+        url: 'https://www.facebook.com/profile.php?id=1605',
+      },
+    });
+  });
+});
+
+describe('a share', () => {
+  it('is the sharer’s, with the shared post inside', () => {
+    const inner = `<div>${name('spddortmund', 'SPD').replace('id="n"', '')}<a href="/spddortmund/posts/12345678">3 Std.</a>${message('Inneres')}${photo('99')}</div>`;
+    expect(
+      onlyPost(
+        HOME,
+        post(`<div>${name()}${under(SCRAMBLED)}</div><div>${message('Äußeres')}</div><div>${inner}</div>`),
+      ),
+    ).toMatchObject({
+      author: { key: 'facebook:@stadtdortmund' },
+      text: 'Äußeres',
+      media: [],
+      key: null,
+      quoted: {
+        author: { key: 'facebook:@spddortmund' },
+        text: 'Inneres',
+        key: 'facebook:12345678',
+        media: [{ url: `${FILE}/99.jpg` }],
+      },
+    });
+  });
+
+  it('can have no words of its own', () => {
+    const inner = `<div>${name('spddortmund', 'SPD').replace('id="n"', '')}${message('Inneres')}</div>`;
+    expect(onlyPost(HOME, post(`<div>${name()}${under(SCRAMBLED)}</div><div>${inner}</div>`))).toMatchObject({
+      text: '',
+      quoted: { text: 'Inneres' },
+    });
+  });
+});
+
+describe('an advertisement', () => {
+  const ad = (sign: string) =>
+    onlyPost(
+      HOME,
+      post(name() + under(sign) + message('x')) +
+        '<div hidden><span id="l">Gesponsert</span><span id="t">6 Stunden</span></div>',
+    ).promoted;
+  const letters = 'St0Spoxnsored'
+    .split('')
+    .map(
+      (letter, at) =>
+        `<span class="${'St0'.includes(letter) && at < 3 ? 'a b c d' : letter === 'x' ? 'a b c' : 'a b'}">${letter}</span>`,
+    )
+    .join('');
+
+  it.each([
+    ['<a href="#" aria-label="Sponsored">S</a>'],
+    ['<a href="#" aria-label="Gesponsert">x</a>'],
+    ['<a href="#" aria-label="Anzeige">x</a>'],
+    ['<a href="#" aria-label="Sponsorisé">x</a>'],
+    ['<a href="#" aria-label="Publicidad">x</a>'],
+    [`<a href="#" aria-label="label"><span>${letters}</span></a>`],
+    ['<a href="#"><span aria-labelledby="l">x</span></a>'],
+    ['<span>Gesponsert</span>'],
+    ['<a href="https://www.facebook.com/ads/about/?x=1">x</a>'],
+  ])('by %s', (sign) => expect(ad(sign)).toBe(true));
+
+  it.each([[SCRAMBLED], ['<a href="#" aria-label="Mehr dazu">x</a>'], ['<a href="/x">Anzeigenblatt</a>']])(
+    'not by %s: it stays unknown',
+    (sign) => expect(ad(sign)).toBeNull(),
+  );
+
+  it('is told by the label alone, not by words that begin like it', () => {
+    expect(['Sponsored', 'Gesponsert · ', 'Anzeige', 'Ad'].every((word) => AD_LABEL.test(word))).toBe(true);
+    expect(['Anzeigenblatt', 'Adventsmarkt', 'Werbungskosten'].some((word) => AD_LABEL.test(word))).toBe(
+      false,
+    );
+  });
+
+  it('is excluded at the post’s own address when a time stands there', () => {
+    const at = `https://www.facebook.com/StadtDortmund/posts/${PFBID}`;
+    const timed = post(
+      name() + under(`<a href="${at}" aria-label="30. Mai um 11:02">30. Mai um 11:02</a>`) + message('x'),
+    );
+    expect(onlyPost(at, timed)).toMatchObject({ promoted: false, publishedAt: null });
+    expect(onlyPost(HOME, timed).promoted).toBeNull();
+  });
+});
+
+describe('the photo viewer', () => {
+  it('is the column beside the picture', () => {
+    const html = `<div role="dialog"><div><img data-visualcompletion="media-vc-image" src="${FILE}/big.jpg"></div><div role="complementary"><div><span dir="auto"><h2><a href="/alex.beispiel">Alex Beispiel</a></h2></span>
+      <span dir="auto"><a href="#" aria-label="14 October 2016">x1y</a></span></div><span dir="auto">Wörter</span>${REACTIONS}<ul><li>${comment('<div dir="auto">K</div>')}</li></ul></div></div>`;
+    expect(onlyPost('https://www.facebook.com/photo/?fbid=1144&set=a.1', html)).toMatchObject({
+      key: 'facebook:1144',
+      author: { key: 'facebook:@alex.beispiel' },
+      publishedAt: '2016-10-14',
+      text: 'Wörter',
+      promoted: false,
+      media: [{ kind: 'image', url: `${FILE}/big.jpg` }],
+    });
+    expect(readAt('https://www.facebook.com/alex.beispiel', html)).toEqual([]);
+  });
+});
+
+describe('what is no post', () => {
+  it.each([
+    [
+      'an empty container of a virtual list',
+      '<div aria-posinset="4" aria-labelledby="x"><div hidden></div></div>',
+    ],
+    ['a skeleton', '<div role="article"><div role="status">lädt</div></div>'],
+    ['decoys alone', `<div aria-posinset="1">${DECOYS}</div>`],
+    ['a comment', comment('<div dir="auto">Kommentar</div>')],
+    ['a menu', '<div role="menuitem" aria-posinset="1"><a href="/x"><img></a></div>'],
+  ])('%s', (_, html) => expect(readAt(HOME, html)).toEqual([]));
+
+  it('counts a container whose name line is gone', () => {
+    expect(readAt(HOME, post(`<div dir="auto"><a href="/x">x</a></div>${photo('1')}`))).toMatchObject([
+      { reason: 'author' },
+    ]);
+  });
+
+  it('finds a post by its message where no container is marked', () => {
+    const html = `<div role="main"><div><div><h4><a href="/StadtDortmund">Stadt</a></h4></div>${message('eins')}</div><div><div><h4><a href="/spd">SPD</a></h4></div>${message('zwei')}</div></div>`;
+    expect(readAt(HOME, html)).toMatchObject([
+      { text: 'eins', author: { key: 'facebook:@stadtdortmund' } },
+      { text: 'zwei', author: { key: 'facebook:@spd' } },
+    ]);
+  });
+});
