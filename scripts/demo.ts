@@ -63,10 +63,21 @@ async function check(): Promise<boolean> {
     await importRegistry(harness, OUTPUT);
     const results: PageResult[] = [];
     for (const page of EXPECTED) results.push(await visit(harness, page, OUTPUT));
-    copyFileSync(await exportCsv(harness, OUTPUT), join(OUTPUT, 'findings.csv'));
-    return await summarise(harness, results);
+    const exported = await tryExport(harness);
+    return (await summarise(harness, results)) && exported;
   } finally {
     await harness.close();
+  }
+}
+
+/** A failed export must not hide what the pages showed. */
+async function tryExport(harness: Harness): Promise<boolean> {
+  try {
+    copyFileSync(await exportCsv(harness, OUTPUT), join(OUTPUT, 'findings.csv'));
+    return true;
+  } catch (error) {
+    console.error(`! export: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
   }
 }
 

@@ -91,9 +91,13 @@ async function makeDriver(browser: Browser, extension: string, options: LaunchOp
     },
     async clickToolbar(page) {
       await page.bringToFront();
+      const before = new Set(browser.targets());
       await page.triggerExtensionAction(await installed());
+      // The same page may be open in a tab as well: the popup is the one that is new.
       const target = await browser
-        .waitForTarget((candidate) => candidate.url().startsWith(`${origin}/popup`), { timeout: 5_000 })
+        .waitForTarget((one) => !before.has(one) && one.url().startsWith(`${origin}/popup`), {
+          timeout: 5_000,
+        })
         .catch(() => null);
       return target ? target.asPage() : null;
     },
@@ -123,7 +127,7 @@ async function evaluateInRoots<A extends unknown[], R>(
   const source = `(() => {
     const roots = [...document.querySelectorAll('*')]
       .map((element) => element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null)
-      .filter((root) => root && root.querySelector('button.chip, [role="dialog"]'));
+      .filter((root) => root && root.querySelector('button.chip, dialog, [role="dialog"]'));
     return JSON.stringify((${work.toString()})(roots, ...${JSON.stringify(args)})) ?? 'null';
   })()`;
   const realm = page.extensionRealms()[0];

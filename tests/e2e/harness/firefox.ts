@@ -105,7 +105,7 @@ function makeDriver(browser: Browser, id: string, origin: string): Driver {
         browser,
         context,
         `(all, args) => {
-          const roots = all.filter((root) => root.querySelector('button.chip, [role="dialog"]'));
+          const roots = all.filter((root) => root.querySelector('button.chip, dialog, [role="dialog"]'));
           return JSON.stringify((${work.toString()})(roots, ...JSON.parse(args))) ?? 'null';
         }`,
         [

@@ -34,13 +34,15 @@ export function revealChip(roots: ShadowRoot[], index: number): Badge['box'] | n
 
 /** Text of the open card, null when no card is open. */
 export function readCard(roots: ShadowRoot[]): string | null {
-  const card = roots.map((root) => root.querySelector<HTMLElement>('[role="dialog"]')).find((found) => found);
-  return card ? card.innerText : null;
+  const card = roots
+    .map((root) => root.querySelector<HTMLElement>('dialog, [role="dialog"]'))
+    .find((found) => found);
+  return card?.checkVisibility() ? card.innerText : null;
 }
 
 /** Accessible names of the card's buttons and links. */
 export function readControls(roots: ShadowRoot[]): string[] {
-  const card = roots.map((root) => root.querySelector('[role="dialog"]')).find((found) => found);
+  const card = roots.map((root) => root.querySelector('dialog, [role="dialog"]')).find((found) => found);
   return [...(card?.querySelectorAll('button, a[href], summary') ?? [])].map((control) =>
     (control.getAttribute('aria-label') ?? control.textContent ?? '').trim(),
   );
@@ -48,7 +50,7 @@ export function readControls(roots: ShadowRoot[]): string[] {
 
 /** Scrolls the card's control with this index into view and tells where it is. */
 export function revealControl(roots: ShadowRoot[], index: number): Badge['box'] | null {
-  const card = roots.map((root) => root.querySelector('[role="dialog"]')).find((found) => found);
+  const card = roots.map((root) => root.querySelector('dialog, [role="dialog"]')).find((found) => found);
   const control = card?.querySelectorAll('button, a[href], summary')[index];
   if (!control) return null;
   const before = control.getBoundingClientRect();
