@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BadgeWords } from '../../utils/i18n/index.ts';
-import type { Match } from '../../utils/model/index.ts';
+import type { Grade, Match } from '../../utils/model/index.ts';
 import { GradeRing, SignalIcon } from '../icons.tsx';
 
 type Props = {
@@ -24,17 +25,29 @@ export function MatchItem({ match, words, pagePicture = true }: Props) {
       <p class="source">
         {words.source}: {entry.value.source.title}
       </p>
-      <details class="details">
-        <summary>
-          {words.details}{' '}
-          <span class="grade">
-            <GradeRing grade={match.grade} /> {words.grades[match.grade]}
-          </span>
-        </summary>
+      <Details label={words.details} grade={match.grade} gradeWord={words.grades[match.grade]}>
         <p>{words.measure(match)}</p>
         <p>{words.registryVersion({ id: registry, version: registryVersion })}</p>
-      </details>
+      </Details>
     </li>
+  );
+}
+
+type DetailsProps = { label: string; grade: Grade; gradeWord: string; children: ComponentChildren };
+
+/** A button, not <details>: on a tile the badge lies inside a link, and there the default of every click is called off. */
+function Details({ label, grade, gradeWord, children }: DetailsProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div class="details">
+      <button type="button" class="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? '▾' : '▸'} {label}
+      </button>
+      <span class="grade">
+        <GradeRing grade={grade} /> {gradeWord}
+      </span>
+      {open && children}
+    </div>
   );
 }
 

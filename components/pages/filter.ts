@@ -1,4 +1,5 @@
 import type { Finding, Signal } from '../../utils/model/index.ts';
+import { ranked } from '../badge/view.ts';
 import type { Filter } from './place.ts';
 
 /** The findings that fit all set filters. The search looks at number, author, text and address, ignoring case. */
@@ -18,7 +19,7 @@ function haystack({ number, post }: Finding): string {
     .toLowerCase();
 }
 
-/** The distinct signals of a finding's matches. */
+/** The distinct signals of a finding's matches, strongest first. */
 export const signalsOf = ({ matches }: Finding): Signal[] => [
-  ...new Set(matches.map(({ signal }) => signal)),
+  ...new Set(ranked(matches).map(({ signal }) => signal)),
 ];

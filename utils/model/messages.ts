@@ -62,9 +62,9 @@ export const pageState = z.strictObject({
   registered: z.number(),
   unread: listOf(unread, 200),
   failedChecks: z.number(),
-  /** Main-thread time spent by the reader so far and posts read, for the benchmark. */
   /** Author and first words of the post in the middle of the window; null when there is none. */
   middle: z.nullable(text(600)),
+  /** Main-thread time spent by the reader so far and posts read, for the benchmark. */
   busyMs: z.number(),
   reads: z.number(),
   verdicts: listOf(verdict, 500),

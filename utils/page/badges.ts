@@ -48,9 +48,12 @@ export function createBadge(
   const actions = actionsFor(host);
   const { shadow, chipMount, cardMount } = shadowOf(host);
   for (const type of KEPT) host.addEventListener(type, (event) => event.stopPropagation());
+  // A tile is one large link: without this, a click on the badge would follow it.
+  host.addEventListener('click', (event) => root.closest('a') && event.preventDefault());
   let undoPosition: (() => void) | null = null;
   let shown: BadgeView | null = null;
   let cardOpen = false;
+  let focused: Element | null = null;
   const chip = () => shadow.querySelector<HTMLElement>('.chip');
 
   function show(view: BadgeView): void {
@@ -117,7 +120,12 @@ export function createBadge(
     /** Repairs place and parent after the site changed the post. */
     refresh: () => shown && show(shown),
     focus: () => chip()?.focus(),
-    hide: (hidden: boolean) => host.toggleAttribute('hidden', hidden),
+    /** Hides chip and card for a screenshot. What is hidden loses the focus, so it gets it back. */
+    hide(hidden: boolean): void {
+      if (hidden) focused = shadow.activeElement;
+      host.toggleAttribute('hidden', hidden);
+      if (!hidden && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    },
     isShown: () => host.isConnected,
   };
 }

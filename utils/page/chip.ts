@@ -5,6 +5,14 @@ import type { Grade, Signal } from '../model/index.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+const CLASSES: Record<Exclude<ChipKind, null>, string> = {
+  match: 'chip match',
+  quiet: 'chip quiet',
+  unread: 'chip dot',
+  failed: 'chip dot',
+  plain: 'chip dot',
+};
+
 /** What a chip shows: its form, and the sentence that says the same in words. */
 export type ChipFace = {
   kind: Exclude<ChipKind, null>;
@@ -56,7 +64,7 @@ export function drawChip(mount: Element, face: ChipFace, isOpen: boolean): HTMLB
   const button = mount.querySelector<HTMLButtonElement>('.chip') ?? make('button');
   const tip = mount.querySelector('.tip') ?? make('span');
   button.type = 'button';
-  button.className = `chip ${face.kind}`;
+  button.className = CLASSES[face.kind];
   button.setAttribute('aria-label', face.label);
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', String(isOpen));

@@ -47,7 +47,8 @@ export function buildIndex(registries: readonly Registry[], resolve: Resolve) {
 
   function addAccount(entry: Snapshot<'account'>, account: Account) {
     for (const key of accountKeys(account, resolve)) accounts.add(key, entry);
-    if (isFindableName(account.name)) named.push(entry);
+    // A title names the profile; its owner's plain name names the person, and every namesake.
+    if (isFindableName(account.name) && account.name !== account.owner) named.push(entry);
   }
 
   function addAsset(entry: Snapshot<'asset'>, { published, addresses = [], fingerprints = [] }: Asset) {

@@ -15,7 +15,7 @@ const mayor = account({
   handle: 'erikabeispiel',
   name: 'Erika Beispiel',
   url: 'https://www.instagram.com/erikabeispiel/',
-  owner: 'Erika Beispiel',
+  owner: 'Erika Beispiel, Oberbürgermeisterin',
 });
 const mayorFacebook = account({
   id: 'mayor-fb',
@@ -24,7 +24,7 @@ const mayorFacebook = account({
   numericId: '100012345678901',
   name: 'Erika Beispiel',
   url: 'https://www.facebook.com/erika.beispiel.77',
-  owner: 'Erika Beispiel',
+  owner: 'Erika Beispiel, Oberbürgermeisterin',
 });
 const all = {
   accounts: [account(), mayor, mayorFacebook],

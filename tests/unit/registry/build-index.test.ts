@@ -73,7 +73,9 @@ describe('buildIndex', () => {
   });
 
   it.each([
-    ['Stadt Musterhausen', 1],
+    ['Stadt Musterhausen – amtlich', 1],
+    // The owner's plain name names the person, not the profile.
+    ['Stadt Musterhausen', 0],
     ['Musterhausen', 0],
     ['A. Beispl', 0],
     ['A. Beispel', 1],
