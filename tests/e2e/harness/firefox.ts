@@ -85,6 +85,11 @@ function preferences(
   };
 }
 
+const HIDE_PANELS = `
+  const open = [...document.querySelectorAll('panel')].filter(({ state }) => state === 'open');
+  for (const panel of open) panel.hidePopup();
+  return open.length > 0;`;
+
 function makeDriver(browser: Browser, id: string, origin: string): Driver {
   const privileged = (source: string) => inChromeScope(browser, id, source);
   const state = () => privileged('return ext.backgroundState');
@@ -131,6 +136,9 @@ function makeDriver(browser: Browser, id: string, origin: string): Driver {
       await privileged(`
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
         ExtensionParent.apiManager.global.browserActionFor(ext).triggerAction(window);`);
+      // Clicks of the driver do not close the popup's panel, and while it is open the next click on the button only
+      // closes it and arms nothing.
+      await until('the popup to open', () => privileged(HIDE_PANELS), 3_000).catch(() => undefined);
       return null;
     },
     async runCommand(page, name) {
