@@ -19,7 +19,9 @@ const DATE_LINES = 4;
 
 /** Reads a card from its visible lines; the order of the lines is the same in all languages. */
 export function readCardText(shown: string[]): CardText {
-  const lines = shown.map((line) => line.replace(/[\u200b\u200e\u200f]/g, '').trim()).filter(Boolean);
+  const lines = shown
+    .map((line) => line.replace(/[\u200b\u200e\u200f]/g, '').trim())
+    .filter((line) => /[^•·\s]/.test(line));
   const at = lines.findIndex((line) => libraryId(line) !== null);
   const labelAt = lines.findIndex((line, index) => index > at + 1 && sponsorLabel(line) !== null);
   const days =

@@ -4,6 +4,7 @@ import { hrefOf, outbound, webAddress } from '../shared/dom.ts';
 import { distinct, distinctMedia, emptyPost, unread } from '../shared/post.ts';
 import { lineOf, textOf } from '../shared/text.ts';
 import { type CardText, readCardText } from './card-text.ts';
+import { payerIn } from './labels.ts';
 import { labelIn } from './roots.ts';
 import { S } from './selectors.ts';
 
@@ -51,7 +52,8 @@ function bodyAfter(label: Element, card: Element): string {
   for (let place = label; place !== card && place.parentElement; place = place.parentElement) {
     for (let next = place.nextElementSibling; next; next = next.nextElementSibling) {
       const words = textOf(next, { space: 'collapse' });
-      if (words && !/^[•·]/.test(words)) return next.querySelector(S.media) ? wordsBeforeMedia(next) : words;
+      if (words && !/^[•·]/.test(words) && !payerIn([words]))
+        return next.querySelector(S.media) ? wordsBeforeMedia(next) : words;
       if (next.matches(S.media) || next.querySelector(S.media)) return '';
     }
   }

@@ -25,38 +25,39 @@ const isPlain = (element: Element): boolean => !element.closest(`${S.comment}, $
 
 /** Splits a post at the second name line, which is the author's of the shared post. */
 export function partsOf(root: Element): Parts {
-  const [name = null, quotedName = null] = nameLines(root);
-  const frame = name && quotedName ? besides(quotedName, name) : null;
-  const isQuoted = (element: Element) => frame?.contains(element) === true && isPlain(element);
-  const isOwn = (element: Element) => isPlain(element) && !frame?.contains(element);
+  const [name = null, second = null] = nameLines(root);
   const described = (root.getAttribute('aria-describedby') ?? '').split(/\s+/).map((id) => byId(root, id));
-  const messages = outermost(S.message.flatMap((selector) => [...root.querySelectorAll(selector)])).filter(
-    isPlain,
-  );
-  const subtitle = described[0] ?? (name && subtitleAfter(name));
+  const messages = messagesIn(root, described[1] ?? null);
+  const frame = name && second && frameOf(second, name, messages);
   return {
     name,
-    subtitle,
-    message:
-      messages.find((one) => !frame?.contains(one)) ??
-      (described[1]?.contains(frame) ? null : (described[1] ?? null)),
-    quotedName: frame && quotedName,
+    subtitle: described[0] ?? (name && subtitleAfter(name)),
+    message: messages.find((one) => !frame?.contains(one)) ?? null,
+    quotedName: second,
     quotedMessage: messages.find((one) => frame?.contains(one)) ?? null,
-    isOwn,
-    isQuoted,
+    isOwn: (element) => isPlain(element) && !frame?.contains(element),
+    isQuoted: (element) => frame?.contains(element) === true && isPlain(element),
   };
 }
 
-/** The largest element around the shared post's name which does not hold the sharer's. */
-function besides(inner: Element, outer: Element): Element {
-  let current = inner;
-  for (let above = inner.parentElement; above && !above.contains(outer); above = above.parentElement) {
-    // Words of the sharer stand outside of the shared post even where both share a wrapper.
-    if (above.querySelectorAll(S.message.slice(0, 2).join(', ')).length > 2) break;
+/** Words of post and shared post; where nothing marks them, the second thing that describes the list entry. */
+function messagesIn(root: Element, described: Element | null): Element[] {
+  const marked = outermost([...root.querySelectorAll(S.message.join(', '))]).filter(isPlain);
+  return marked.length > 0 || !described ? marked : [described];
+}
+
+/** The largest element around the shared post's name which holds neither the sharer's name nor words. */
+function frameOf(second: Element, name: Element, messages: Element[]): Element {
+  const before = [name, ...messages.filter((one) => one.compareDocumentPosition(second) & FOLLOWING)];
+  let current = second;
+  for (let above = second.parentElement; above; above = above.parentElement) {
+    if (before.some((one) => above?.contains(one))) break;
     current = above;
   }
   return current;
 }
+
+const FOLLOWING = 4;
 
 /** Ids hold characters that selectors cannot, and some are missing: the page is drawn in two steps. */
 export function byId(near: Element, id: string): Element | null {

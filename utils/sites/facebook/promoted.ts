@@ -3,6 +3,7 @@ import { lineOf } from '../shared/text.ts';
 import { postOfPage } from './links.ts';
 import type { Story } from './page-json.ts';
 import { byId, type Parts } from './parts.ts';
+import { S } from './selectors.ts';
 import { hasTime } from './time.ts';
 
 /** Labels of advertisements, as whole words. English seen 2021-10, the others from maintained tools. */
@@ -10,13 +11,15 @@ export const AD_LABEL =
   /^(Sponsored|Gesponsert|Anzeige|Werbung|Ad|Sponsorisé|Commandité|Publicité|Publicidad|Patrocinado|Sponsorizzato|Contenido publicitario)(\s*[·•].*)?$/i;
 
 /**
- * True by the label below the name or the page's data; false when the data calls the post ordinary, or at
- * the post's own address when a time stands in the label's place. Everything else is unknown.
+ * True by the label below the name or the page's data; false when the data calls the post ordinary, or when
+ * a time stands in the label's place at the post's own address or on a page shown to nobody in particular.
+ * Everything else is unknown.
  */
-export function promotedBy(parts: Parts, story: Story | null, base: URL): boolean | null {
+export function promotedBy(root: Element, parts: Parts, story: Story | null, base: URL): boolean | null {
   if (story?.sponsored || (parts.subtitle && hasLabel(parts.subtitle))) return true;
   if (story?.sponsored === false) return false;
-  return postOfPage(base) !== null && hasTime(parts) ? false : null;
+  const isPublicView = postOfPage(base) !== null || root.ownerDocument.querySelector(S.login) !== null;
+  return isPublicView && hasTime(parts) ? false : null;
 }
 
 function hasLabel(subtitle: Element): boolean {

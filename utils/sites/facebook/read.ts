@@ -1,8 +1,9 @@
-import type { Post, QuotedPost, Unread } from '../../model/index.ts';
+import type { Author, Post, QuotedPost, Unread } from '../../model/index.ts';
 import { distinct, emptyContent, emptyPost, unread } from '../shared/post.ts';
 import { authorIn, readAuthor, taggedIn } from './author.ts';
 import { identify, identifyQuoted, storyBehind } from './identity.ts';
 import { readMedia, readViewer } from './media.ts';
+import type { Story } from './page-json.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { promotedBy } from './promoted.ts';
 import { S } from './selectors.ts';
@@ -18,6 +19,18 @@ export function readRoot(root: Element, base: URL): Post | Unread | null {
   const message = parts.message ?? (isColumn ? messageInColumn(root, parts) : null);
   const words = readWords(message, base);
   if (!author && !words.text) return missingAuthor(root, parts);
+  const post = assemble(root, parts, { author, story, words, isColumn }, base);
+  return isSomething(post, parts) ? post : null;
+}
+
+type Known = {
+  author: Author | null;
+  story: Story | null;
+  words: ReturnType<typeof readWords>;
+  isColumn: boolean;
+};
+
+function assemble(root: Element, parts: Parts, { author, story, words, isColumn }: Known, base: URL): Post {
   const tagged = [...words.mentions, ...taggedIn(root, base)];
   return {
     ...emptyPost('facebook'),
@@ -29,10 +42,18 @@ export function readRoot(root: Element, base: URL): Post | Unread | null {
     media: isColumn ? readViewer(root, base) : readMedia(root, parts.isOwn, base),
     links: outboundLinks(root, parts.isOwn, base),
     mentions: distinct(tagged.filter((key) => key !== author?.key)),
-    promoted: promotedBy(parts, story, base),
+    promoted: promotedBy(root, parts, story, base),
     quoted: readQuoted(root, parts, base),
   };
 }
+
+/** People and pages in results of a search have a name and nothing else. */
+const isSomething = (post: Post, parts: Parts): boolean =>
+  post.text !== '' ||
+  post.key !== null ||
+  post.media.length > 0 ||
+  post.quoted !== null ||
+  parts.subtitle !== null;
 
 function readQuoted(root: Element, parts: Parts, base: URL): QuotedPost | null {
   if (!parts.quotedName) return null;
@@ -52,10 +73,10 @@ function readQuoted(root: Element, parts: Parts, base: URL): QuotedPost | null {
   };
 }
 
-/** A container with pictures or links but no readable name is a change of the site, not a skeleton. */
+/** An entry with reactions but no readable name is a change of the site; without them it is a carousel or a skeleton. */
 function missingAuthor(root: Element, parts: Parts): Unread | null {
-  const hasContent = [...root.querySelectorAll('a[href] img, [dir="auto"] a[href]')].some(parts.isOwn);
-  return hasContent && root.matches(S.container[0] ?? '')
-    ? unread('facebook', 'author', 'container: no name line with a profile link')
+  const isListed = root.matches(S.container[0] ?? '');
+  return isListed && [...root.querySelectorAll(S.postSign)].some(parts.isOwn)
+    ? unread('facebook', 'author', 'list entry with reactions: no name line with a profile link')
     : null;
 }

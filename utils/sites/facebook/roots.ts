@@ -19,7 +19,7 @@ const isPostLike = (element: Element) => nameLines(element).length > 0;
 
 /** In the photo viewer there is no list: the column with author and comments is the post. */
 function viewerColumn(scope: ParentNode, url: URL, found: Element[]): Element[] {
-  if (!postOfPage(url)) return [];
+  if (!postOfPage(url) || !/^\/(photo|watch|reel)|\/(photos|videos)\//.test(url.pathname)) return [];
   const columns = [...scope.querySelectorAll(S.column)].filter(
     (column) => isPostLike(column) && !found.some((root) => column.contains(root) || root.contains(column)),
   );

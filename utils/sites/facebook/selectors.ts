@@ -30,6 +30,10 @@ export const S = {
   mediaLink: 'a[href*="/photo"], a[href*="/reel/"], a[href*="/videos/"], a[href*="/watch"]',
   /** Picture of the viewer. Seen 2021-12. */
   viewerImage: 'img[data-visualcompletion="media-vc-image"]',
+  /** Field for the password: nobody is logged in, so nothing is advertised to anybody. Seen 2025-06. */
+  login: 'form[action*="/login"] input[name="pass"]',
+  /** Reactions or a field for comments: only posts have them. Seen 2025-11. */
+  postSign: '[role="toolbar"], form',
   /** Data of the first page of the visit. Seen 2025-11. */
   json: 'script[type="application/json"]',
 };

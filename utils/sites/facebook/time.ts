@@ -9,11 +9,22 @@ const LONGEST = 60;
 export function plainTimes(parts: Parts): string[] {
   const links = [...(parts.subtitle?.querySelectorAll('a[href]') ?? [])];
   return links.flatMap((link) => {
-    const scrambled = link.querySelector('[aria-labelledby]');
-    const reference = scrambled && byId(scrambled, scrambled.getAttribute('aria-labelledby') ?? '');
-    const texts = [link.getAttribute('aria-label') ?? '', lineOf(reference), scrambled ? '' : lineOf(link)];
-    return texts.filter((text) => text !== '' && text.length <= LONGEST);
+    const words = isScrambled(link) ? referredTo(link) : lineOf(link);
+    return [link.getAttribute('aria-label') ?? '', words].filter(
+      (text) => text !== '' && text.length <= LONGEST,
+    );
   });
+}
+
+/** Letters in elements of their own, in false order and with false ones among them. */
+const isScrambled = (link: Element): boolean =>
+  link.querySelector('[aria-labelledby], canvas') !== null ||
+  [...link.querySelectorAll('span, b')].filter((one) => one.textContent?.length === 1).length > 3;
+
+/** The hidden store keeps the plain words for screen readers. */
+function referredTo(link: Element): string {
+  const scrambled = link.querySelector('[aria-labelledby]');
+  return scrambled ? lineOf(byId(scrambled, scrambled.getAttribute('aria-labelledby') ?? '')) : '';
 }
 
 /** The day of publishing, where the page writes it in full. A life event shows its own date, and repeats it below. */

@@ -1,6 +1,6 @@
 import type { Medium } from '../../model/index.ts';
 import { canonicalUrl, resolveAddress } from '../address.ts';
-import { allOf, hrefOf, webAddress } from '../shared/dom.ts';
+import { allOf, hrefOf, outbound, webAddress } from '../shared/dom.ts';
 import { distinct, distinctMedia } from '../shared/post.ts';
 import { textOf } from '../shared/text.ts';
 import { S } from './selectors.ts';
@@ -32,13 +32,15 @@ function shownTarget(link: Element): string | null {
   return /^https?:\/\//i.test(shown) ? canonicalUrl(shown) : null;
 }
 
+const isHome = (host: string) => /(^|\.)(x|twitter)\.com$/.test(host);
+
 const isShort = (href: string) => /^https?:\/\/t\.co\//i.test(href);
 
 /** Cards of organic posts lead to t.co; only those of advertisements carry their target. */
 function cardTargets(article: Element, belongs: Belongs, base: URL): string[] {
   const links = [...article.querySelectorAll(`${S.card} a[href^="http"]`)].filter(belongs);
   const targets = links.map((link) => hrefOf(link)).filter((href) => !isShort(href));
-  return targets.map((href) => canonicalUrl(href, base)).filter((target) => target !== null);
+  return targets.map((href) => outbound(href, base, isHome)).filter((target) => target !== null);
 }
 
 function profilesIn(hrefs: string[], base: URL): string[] {

@@ -2,8 +2,8 @@
 export const S = {
   /** Has been the site's own test hook since 2020. Seen 2026-01. */
   post: ['article[data-testid="tweet"]', '[data-testid="cellInnerDiv"] article[role="article"]'],
-  /** The first is the author, the second the author of the quoted post. Seen 2026-01. */
-  userName: '[data-testid="User-Name"]',
+  /** The first is the author, the second the author of the quoted post. Seen 2026-01; the plural in 2022. */
+  userName: '[data-testid="User-Name"], [data-testid="User-Names"]',
   /** `UserAvatar-Container-<handle>`: names the author where the name line lacks a link. Seen 2026-01. */
   avatar: '[data-testid^="UserAvatar-Container-"]',
   /** Only the post's own time is in a link; that of a quoted post is not. Seen 2026-01. */
