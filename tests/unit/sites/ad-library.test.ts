@@ -126,6 +126,14 @@ describe('a card', () => {
     ).toEqual(['facebook-ad:1234567', 'facebook-ad:7654321', 'facebook-ad:1112223']);
   });
 
+  it('does not take the payer for the body', () => {
+    const html = card(EN, '1234567').replace(
+      '<strong>Sponsored</strong></span>',
+      '<strong>Sponsored</strong></span><div>•</div><div>Paid for by City</div>',
+    );
+    expect(onlyPost(LIST, html)).toMatchObject({ paidFor: 'City', text: 'Text' });
+  });
+
   it('has no body when a picture comes first', () => {
     const html = card(EN, '1234567', '', '<img src="https://s.fbcdn.net/creative.jpg"><div>Headline</div>');
     expect(onlyPost(LIST, html)).toMatchObject({

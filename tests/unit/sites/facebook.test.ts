@@ -252,6 +252,25 @@ describe('a share', () => {
     });
   });
 
+  it('is none when a heading leads elsewhere, as that of a life event', () => {
+    const event = `<h3><a href="/events/12/">Naissance : 1 janvier 2000</a></h3>`;
+    const timed = under(`<a href="/StadtDortmund/posts/${PFBID}">1 janvier 2000</a>`);
+    expect(onlyPost(HOME, post(name() + timed + event))).toMatchObject({ quoted: null, publishedAt: null });
+  });
+
+  it('is divided by the words before the shared name, even inside one wrapper and with one mark each', () => {
+    const mark = (words: string) => `<div data-ad-preview="message">${words}</div>`;
+    const heading = (user: string) => `<h4><a href="/${user}">${user}</a></h4>`;
+    expect(
+      onlyPost(
+        HOME,
+        post(
+          `${heading('eins')}<div>${mark('Äußeres')}<div>${heading('zwei')}${mark('Inneres')}</div></div>`,
+        ),
+      ),
+    ).toMatchObject({ text: 'Äußeres', quoted: { text: 'Inneres' } });
+  });
+
   it('can have no words of its own', () => {
     const inner = `<div>${name('spddortmund', 'SPD').replace('id="n"', '')}${message('Inneres')}</div>`;
     expect(onlyPost(HOME, post(`<div>${name()}${under(SCRAMBLED)}</div><div>${inner}</div>`))).toMatchObject({
@@ -307,6 +326,14 @@ describe('an advertisement', () => {
     );
     expect(onlyPost(at, timed)).toMatchObject({ promoted: false, publishedAt: null });
     expect(onlyPost(HOME, timed).promoted).toBeNull();
+    const login = '<form action="/login/device-based/"><input name="pass"></form>';
+    expect(onlyPost('https://www.facebook.com/StadtDortmund', timed + login).promoted).toBe(false);
+    expect(
+      onlyPost(
+        'https://www.facebook.com/StadtDortmund',
+        post(name() + under(SCRAMBLED) + message('x')) + login,
+      ).promoted,
+    ).toBeNull();
   });
 });
 
@@ -337,6 +364,15 @@ describe('what is no post', () => {
     ['a comment', comment('<div dir="auto">Kommentar</div>')],
     ['a menu', '<div role="menuitem" aria-posinset="1"><a href="/x"><img></a></div>'],
   ])('%s', (_, html) => expect(readAt(HOME, html)).toEqual([]));
+
+  it('is a person in the results of a search', () =>
+    expect(readAt(HOME, '<div aria-posinset="1"><h3><a href="/spd">SPD</a></h3></div>')).toEqual([]));
+
+  it('is a carousel without name line: not counted as unread', () => {
+    expect(
+      readAt(HOME, `<div aria-posinset="1"><h3>Reels</h3><a href="/x">x</a>${photo('1')}</div>`),
+    ).toEqual([]);
+  });
 
   it('counts a container whose name line is gone', () => {
     expect(readAt(HOME, post(`<div dir="auto"><a href="/x">x</a></div>${photo('1')}`))).toMatchObject([

@@ -211,6 +211,10 @@ describe('a grid', () => {
     ]);
   });
 
+  it('of tagged posts is not the profile’s own', () => {
+    expect(readAt(`${PROFILE}tagged/`, tile('/p/COther12345/'))).toMatchObject([{ author: null }]);
+  });
+
   it('leaves links without picture alone', () =>
     expect(readAt(PROFILE, '<main><a href="/p/COther12345/">x</a></main>')).toEqual([]));
 });

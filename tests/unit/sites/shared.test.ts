@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Post, Unread } from '../../../utils/model/index.ts';
-import { contentMatches, postRef, sites } from '../../../utils/sites/index.ts';
+import { contentMatches, postRef, siteFor, sites } from '../../../utils/sites/index.ts';
 import { outermost } from '../../../utils/sites/shared/dom.ts';
 import { emptyPost, guarded } from '../../../utils/sites/shared/post.ts';
 import { lineOf, textOf } from '../../../utils/sites/shared/text.ts';
@@ -98,6 +98,15 @@ describe('readers', () => {
       for (const root of document.querySelectorAll('*'))
         expect(site.read(root, url)).not.toMatchObject({ reason: 'error' });
     }
+  });
+
+  it.each([
+    'https://www.instagram.com/direct/inbox/',
+    'https://x.com/messages/1',
+    'https://www.facebook.com/messages/t/1',
+    'https://www.facebook.com/ads/manager',
+  ])('leave %s alone', (address) => {
+    expect(siteFor(new URL(address))).toBeNull();
   });
 
   it('are for different addresses', () => {

@@ -4,6 +4,9 @@ import { guarded } from '../shared/post.ts';
 import { readRoot } from './read.ts';
 import { roots } from './roots.ts';
 
+/** The Ad Library has a reader of its own; private letters and settings are nobody's posts. */
+const NOT_READ = /^\/(ads|messages|settings|stories)(\/|$)/;
+
 const HOSTS = ['www.facebook.com', 'web.facebook.com', 'facebook.com'];
 
 /** Reader of Facebook, the Ad Library excepted. */
@@ -11,7 +14,7 @@ export const facebook: Site = {
   id: 'facebook',
   hosts: HOSTS,
   matches: HOSTS.map((host) => `https://${host}/*`),
-  handles: (url) => HOSTS.includes(url.hostname) && !/^\/ads(\/|$)/.test(url.pathname),
+  handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots,
   read: guarded('facebook', readRoot),
 };

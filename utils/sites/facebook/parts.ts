@@ -1,4 +1,5 @@
 import { allOf, outermost } from '../shared/dom.ts';
+import { groupOf, linkedProfile } from './links.ts';
 import { S } from './selectors.ts';
 
 /** A post taken apart: the sharer's own part, and the shared post inside. */
@@ -25,7 +26,8 @@ const isPlain = (element: Element): boolean => !element.closest(`${S.comment}, $
 
 /** Splits a post at the second name line, which is the author's of the shared post. */
 export function partsOf(root: Element): Parts {
-  const [name = null, second = null] = nameLines(root);
+  const [name = null, ...more] = nameLines(root);
+  const second = more.find(namesSomebody) ?? null;
   const described = (root.getAttribute('aria-describedby') ?? '').split(/\s+/).map((id) => byId(root, id));
   const messages = messagesIn(root, described[1] ?? null);
   const frame = name && second && frameOf(second, name, messages);
@@ -39,6 +41,14 @@ export function partsOf(root: Element): Parts {
     isQuoted: (element) => frame?.contains(element) === true && isPlain(element),
   };
 }
+
+/** Headings of previews and life events lead elsewhere. */
+const namesSomebody = (line: Element): boolean =>
+  [...line.querySelectorAll('a[href]')].some(
+    (link) => linkedProfile(link, HOME) !== null || groupOf(link) !== null,
+  );
+
+const HOME = new URL('https://www.facebook.com/');
 
 /** Words of post and shared post; where nothing marks them, the second thing that describes the list entry. */
 function messagesIn(root: Element, described: Element | null): Element[] {

@@ -4,6 +4,9 @@ import { guarded } from '../shared/post.ts';
 import { readRoot } from './read.ts';
 import { roots } from './roots.ts';
 
+/** Private letters, stories and settings are nobody's posts. */
+const NOT_READ = /^\/(direct|accounts|stories|your_activity)(\/|$)/;
+
 const HOSTS = ['www.instagram.com', 'instagram.com'];
 
 /** Reader of Instagram. */
@@ -11,7 +14,7 @@ export const instagram: Site = {
   id: 'instagram',
   hosts: HOSTS,
   matches: HOSTS.map((host) => `https://${host}/*`),
-  handles: (url) => HOSTS.includes(url.hostname),
+  handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots,
   read: guarded('instagram', readRoot),
 };

@@ -33,8 +33,9 @@ export function authorOf(user: string): Author {
 
 const isOnOwnGround = (base: URL) => codeOfPage(base) !== null || profileOfPage(base) !== null;
 
+/** Not on the tab of posts in which others tagged the profile. */
 const profileOfPage = (base: URL): string | null => {
-  const address = resolveAddress(base.href);
+  const address = /\/(tagged|saved)\/?$/.test(base.pathname) ? null : resolveAddress(base.href);
   return address?.kind === 'profile' ? address.key.slice('instagram:@'.length) : null;
 };
 

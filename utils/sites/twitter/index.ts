@@ -5,6 +5,9 @@ import { guarded } from '../shared/post.ts';
 import { readPost } from './read.ts';
 import { S } from './selectors.ts';
 
+/** Private letters, the composer and settings are nobody's posts. */
+const NOT_READ = /^\/(messages|i\/chat|compose|settings)(\/|$)/;
+
 const HOSTS = ['x.com', 'twitter.com', 'www.x.com', 'www.twitter.com', 'mobile.x.com', 'mobile.twitter.com'];
 
 /** Reader of X. */
@@ -12,7 +15,7 @@ export const twitter: Site = {
   id: 'twitter',
   hosts: HOSTS,
   matches: HOSTS.map((host) => `https://${host}/*`),
-  handles: (url) => HOSTS.includes(url.hostname),
+  handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots: (scope) => outermost(allOf(scope, S.post)),
   read: guarded('twitter', readPost),
 };
