@@ -208,6 +208,11 @@ describe('hostile input', () => {
     expect(() => [canonicalUrl(address), unwrap(address), nameAddress(address)]).not.toThrow();
   });
 
+  it('is refused by the network itself, and when it is overlong', () => {
+    expect(networkOf(new URL('https://a:b@x.com/verge'))).toBeNull();
+    expect(resolveAddress(`https://x.com/verge?x=${'a'.repeat(5000)}`)).toBeNull();
+  });
+
   it('never throws on bases that are none', () => {
     expect(resolveAddress('/verge', 'not a base')).toBeNull();
     expect(resolveAddress('/verge', 'about:blank')).toBeNull();

@@ -351,6 +351,11 @@ describe('the photo viewer', () => {
     });
     expect(readAt('https://www.facebook.com/alex.beispiel', html)).toEqual([]);
   });
+
+  it('does not take a comment for the words of the post', () => {
+    const html = `<div><img data-visualcompletion="media-vc-image" src="${FILE}/big.jpg"></div><div role="complementary"><h2><a href="/alex.beispiel">Alex</a></h2>${REACTIONS}<div dir="auto">Kommentar</div></div>`;
+    expect(onlyPost('https://www.facebook.com/photo/?fbid=1144', html).text).toBe('');
+  });
 });
 
 describe('what is no post', () => {

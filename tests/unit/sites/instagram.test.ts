@@ -129,6 +129,14 @@ describe('an article', () => {
     expect(post.media).toHaveLength(1);
   });
 
+  it('has a caption that ends before what follows it', () => {
+    const html = feed(stamp('/p/CL99BORsQHW/')).replace(
+      '</article>',
+      '<section><span>Gefällt sehr vielen Menschen und noch einigen mehr</span></section></article>',
+    );
+    expect(onlyPost(HOME, html).text).toBe('Guten Morgen');
+  });
+
   it('is cut where the page offers more, in any language', () => {
     const post = onlyPost(
       HOME,

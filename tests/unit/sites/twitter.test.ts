@@ -150,6 +150,22 @@ describe('a post of X', () => {
     expect(read(TIME).key).toBeNull();
   });
 
+  it('does not take the id of a borrowed picture for its own', () => {
+    const borrowed = (handle: string) =>
+      article(`${name('a')}${words('x')}<a href="/${handle}/status/12/photo/1">${photo('1')}</a>`);
+    expect(onlyPost(HOME, borrowed('somebody')).key).toBeNull();
+    expect(onlyPost(HOME, borrowed('A')).key).toBe('x:12');
+  });
+
+  it('leaves pictures of cards out, however they are marked', () => {
+    expect(
+      onlyPost(
+        HOME,
+        article(`${name('a')}${time('a')}${words('x')}<div data-testid="card.wrapper">${photo('1')}</div>`),
+      ).media,
+    ).toEqual([]);
+  });
+
   it('is cut when the page offers to show more', () => {
     expect(
       onlyPost(
