@@ -93,7 +93,7 @@ describe.skipIf(!isReady)('a stored page that was changed', () => {
     expect(posts.map(({ key }) => key)).toEqual([
       'facebook:1390415372702099',
       null,
-      'facebook:1204484671692938',
+      'facebook:9621062074667003',
     ]);
     expect(posts.map(({ promoted }) => promoted)).toEqual([null, null, null]);
   });

@@ -228,6 +228,20 @@ describe('a post in a group', () => {
       },
     });
   });
+
+  it('is named by the set of its picture', () => {
+    const picture = photo('12', 'gm.9621062').replace('&__cft__', '&idorvanity=268&__cft__');
+    expect(
+      onlyPost(
+        'https://www.facebook.com/groups/268/',
+        post(name() + under(SCRAMBLED) + message('x') + picture),
+      ),
+    ).toMatchObject({
+      key: 'facebook:9621062',
+      altKeys: ['facebook:12'],
+      permalink: 'https://www.facebook.com/groups/268/posts/9621062/',
+    });
+  });
 });
 
 describe('a share', () => {

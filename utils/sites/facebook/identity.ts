@@ -71,15 +71,20 @@ function dataAddress(story: Story, root: Element): Address | null {
   return { ...address, url: address.url.replace(/\/groups\/[^/]+\//, `/groups/${group}/`) };
 }
 
-/** `set=pcb.POST`: pictures of a post with several of them name the post. */
+/** `set=pcb.POST` (several pictures) and `set=gm.POST` (in a group) name the post a picture belongs to. */
 function setAddress(link: Element): Address | null {
   const href = hrefOf(link);
-  const id = /[?&]set=pcb\.(\d+)/.exec(href)?.[1] ?? /\/photos\/pcb\.(\d+)\//.exec(href)?.[1];
-  const owner = resolveAddress(href)?.owner ?? null;
-  const key = id === undefined ? null : `facebook:${id}`;
-  return key === null || id === undefined
-    ? null
-    : { kind: 'post', key, platform: 'facebook', url: `https://www.facebook.com/${id}`, owner };
+  const [, kind, id] = /(?:[?&]set=|\/photos\/)(pcb|gm)\.(\d{1,25})/.exec(href) ?? [];
+  if (id === undefined) return null;
+  const group = kind === 'gm' ? /[?&]idorvanity=(\w+)/.exec(href)?.[1] : undefined;
+  const path = group === undefined ? id : `groups/${group}/posts/${id}/`;
+  return {
+    kind: 'post',
+    key: `facebook:${id}`,
+    platform: 'facebook',
+    url: `https://www.facebook.com/${path}`,
+    owner: null,
+  };
 }
 
 /** The first post of its page: a permalink page shows the named post first. */
