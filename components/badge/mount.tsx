@@ -5,16 +5,24 @@ import { Card } from './Card.tsx';
 import style from './card.css?inline';
 import type { CardModule } from './view.ts';
 
+/** Roots that have the card's style already. */
+const styled = new WeakSet<Node>();
+
 /** Cards, drawn with Preact. */
 export const cardModule: CardModule = {
   render(mount, { language, ...props }) {
-    render(
-      <>
-        <style>{tokens + style}</style>
-        <Card words={badgeWords(language)} {...props} />
-      </>,
-      mount,
-    );
+    addStyle(mount);
+    render(<Card words={badgeWords(language)} {...props} />, mount);
   },
   remove: (mount) => render(null, mount),
 };
+
+/** By textContent: Firefox spares only that from the page's content security policy, not a text node put in by Preact. */
+function addStyle(mount: Element): void {
+  const root = mount.getRootNode();
+  if (styled.has(root)) return;
+  styled.add(root);
+  const sheet = mount.ownerDocument.createElement('style');
+  sheet.textContent = tokens + style;
+  root.insertBefore(sheet, root.firstChild);
+}

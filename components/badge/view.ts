@@ -13,7 +13,7 @@ import type {
 /** How far a capture is. `saved` is said only after the background has read the record back. */
 export type CaptureView =
   | { state: 'idle' }
-  | { state: 'running'; step: 'started' | 'shot-done' | 'media' | 'saving' }
+  | { state: 'running'; step: 'started' | 'shot-done' | 'saving' }
   | { state: 'saved'; receipt: CaptureReceipt }
   | { state: 'failed'; failure: Failure };
 

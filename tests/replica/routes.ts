@@ -57,9 +57,9 @@ function pictureFor(picture: Picture, fault: string | null): Answer {
     case 'hang':
       return { hang: true };
     case 'corrupt':
-      return pictureAnswer(pictureBytes(picture).slice(0, 600));
+      return uncached(pictureAnswer(pictureBytes(picture).slice(0, 600)));
     case 'bomb':
-      return pictureAnswer(bomb(), 'image/png');
+      return uncached(pictureAnswer(bomb(), 'image/png'));
     case 'cors': {
       const { headers, ...rest } = pictureAnswer(pictureBytes(picture));
       return { ...rest, headers: { ...headers, 'access-control-allow-origin': '*' } };
@@ -68,3 +68,9 @@ function pictureFor(picture: Picture, fault: string | null): Answer {
       return pictureAnswer(pictureBytes(picture));
   }
 }
+
+/** A fault must end when it is healed, not when a browser's cache forgets it. */
+const uncached = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'cache-control': 'no-store' },
+});

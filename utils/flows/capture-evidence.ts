@@ -37,7 +37,7 @@ export type CaptureOrder = {
   shot: ShotRequest | null;
   screenshot: Screenshot;
   /** Told when the window may show our own signs again, and before the write. */
-  onStep(step: 'shot-done' | 'media' | 'saving'): void;
+  onStep(step: 'shot-done' | 'saving'): void;
 };
 
 type Collected = { artefact: Artefact; blob: Blob } | { missing: MissingArtefact };
@@ -45,7 +45,7 @@ type Collected = { artefact: Artefact; blob: Blob } | { missing: MissingArtefact
 /**
  * Saves one post as evidence:
  *
- *   screenshot ─▶ signs shown again ─▶ verdict of record ─▶ media bytes ─▶ hashes ─▶ one strict transaction
+ *   screenshot ─▶ signs shown again ─▶ verdict of record, media bytes and hashes ─▶ one strict transaction
  *
  * What cannot be had is named in `missing`; only the write itself can fail the capture.
  * @throws PortError disk-full, database
@@ -56,10 +56,12 @@ export function captureEvidence(ports: CapturePorts) {
     const capturedAt = ports.clock();
     const shot = await takeScreenshot(order);
     order.onStep('shot-done');
-    const [verdict] = await ports.observer.judgeMedia([order.read]);
+    // Side by side: a picture server that hangs must not be waited for twice.
+    const [[verdict], media] = await Promise.all([
+      ports.observer.judgeMedia([order.read]),
+      collectMedia(order.read, ports.fetchMedia),
+    ]);
     if (!verdict) throw new PortError('internal', 'no verdict');
-    order.onStep('media');
-    const media = await collectMedia(order.read, ports.fetchMedia);
     const collected = [shot, ...media];
     const { post } = order.read;
     const draft = buildFinding({

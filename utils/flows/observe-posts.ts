@@ -27,6 +27,10 @@ type Checked = { print: Print } | { failed: FailedCheck };
 const SIDE = 512;
 const PRINTS_KEPT = 1000;
 
+/** The bounds of `verdict` and `finding`: a post with more could not be saved. Pictures go first, they are the strongest. */
+const MOST_MATCHES = 500;
+const MOST_FAILED = 100;
+
 /**
  * Post in, verdict out. `judge` answers at once from keys and addresses; `judgeMedia` also fetches and
  * compares the pictures. Keeps the index and the prints of pictures until `forget`.
@@ -42,11 +46,13 @@ export function observePosts(ports: ObservePorts) {
 
   /** The index; a failed load is not kept, so the next post tries again. */
   function current() {
-    index ??= load().catch((error: unknown) => {
-      index = null;
+    if (index) return index;
+    const loading: ReturnType<typeof load> = load().catch((error: unknown) => {
+      if (index === loading) index = null;
       throw error;
     });
-    return index;
+    index = loading;
+    return loading;
   }
 
   const printOf = (url: string) => prints.get(url, () => takePrint(url, ports));
@@ -59,8 +65,9 @@ export function observePosts(ports: ObservePorts) {
         const matches = judge(post, entries, ports.resolve);
         const pictures = entries.hasPictures ? picturesOf(post) : [];
         const compared = withMedia ? await Promise.all(pictures.map((picture) => compare(picture))) : [];
-        return verdictOf(ref, [...matches, ...compared.flatMap((one) => one.matches)], stamps, {
-          failed: compared.flatMap((one) => one.failed),
+        const found = [...compared.flatMap((one) => one.matches), ...matches].slice(0, MOST_MATCHES);
+        return verdictOf(ref, found, stamps, {
+          failed: compared.flatMap((one) => one.failed).slice(0, MOST_FAILED),
           pending: !withMedia && pictures.length > 0,
           captured: captured.get(ref) ?? [],
         });

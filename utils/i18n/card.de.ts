@@ -88,8 +88,7 @@ export const cardDe: typeof cardEn = {
   close: 'Schließen',
   steps: {
     started: 'Bildschirmfoto wird aufgenommen …',
-    'shot-done': 'Bilder werden verglichen …',
-    media: 'Prüfsummen werden berechnet …',
+    'shot-done': 'Bilder werden geladen und verglichen …',
     saving: 'Wird gesichert …',
   },
   saved: ({ number, time }) => `Gesichert, Nr. ${number}, ${time}`,

@@ -82,8 +82,7 @@ export const cardEn = {
   close: 'Close',
   steps: {
     started: 'Taking the screenshot …',
-    'shot-done': 'Comparing pictures …',
-    media: 'Hashing …',
+    'shot-done': 'Loading and comparing pictures …',
     saving: 'Saving …',
   },
   saved: ({ number, time }: { number: number; time: string }) => `Saved, no. ${number}, ${time}`,

@@ -49,7 +49,7 @@ export type ToPage =
   | { type: 'page-state' }
   | { type: 'capture-here'; trigger: 'popup' | 'command' | 'menu' }
   | { type: 'next-badge' }
-  | { type: 'capture-step'; token: string; step: 'shot-done' | 'media' | 'saving' };
+  | { type: 'capture-step'; token: string; step: 'shot-done' | 'saving' };
 
 /** What the reader on a page has seen since it was opened. */
 export const pageState = z.strictObject({

@@ -2,7 +2,7 @@ import type { CaptureReceipt, CaptureTrigger, Reply, ShotRequest } from '../mode
 import { ask } from '../platform/sending.ts';
 import type { Entry } from './entry.ts';
 
-export type CaptureStep = 'started' | 'shot-done' | 'media' | 'saving';
+export type CaptureStep = 'started' | 'shot-done' | 'saving';
 
 type Running = { token: string; step(step: CaptureStep): void; reveal(): void };
 
