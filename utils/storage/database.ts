@@ -25,8 +25,9 @@ export function database(name = 'stadtspur'): Promise<Database> {
 
 /** Closes the connection; tests use it between databases. */
 export async function closeDatabase(): Promise<void> {
-  (await opened)?.close();
+  const closing = opened;
   opened = null;
+  (await closing)?.close();
 }
 
 function open(name: string): Promise<Database> {

@@ -4,6 +4,8 @@ import { type Database, database, toPortError } from './database.ts';
 
 const COUNTER = 'finding';
 
+type Aborting = { abort(): void; readonly done: Promise<void>; readonly error: DOMException | null };
+
 /** Findings in IndexedDB. Every write is one transaction with strict durability: all of it, or nothing. */
 export const findingStore: FindingStore = { seal, numbersOf };
 
@@ -20,19 +22,46 @@ async function seal(draft: Omit<Finding, 'number'>, blobs: Blobs): Promise<Findi
 
 async function write(db: Database, draft: Omit<Finding, 'number'>, blobs: Blobs): Promise<Finding> {
   const tx = db.transaction(['findings', 'blobs', 'counters'], 'readwrite', { durability: 'strict' });
-  // Awaiting only `done` would let a refused put surface as an unhandled rejection of its own.
   const work = async () => {
     const number = ((await tx.objectStore('counters').get(COUNTER)) ?? 0) + 1;
     const finding: Finding = { ...draft, number };
-    await Promise.all([
-      tx.objectStore('counters').put(number, COUNTER),
-      tx.objectStore('findings').add(finding),
-      ...[...blobs].map(([sha256, blob]) => tx.objectStore('blobs').put(blob, [finding.id, sha256])),
-    ]);
+    const puts = [
+      () => tx.objectStore('counters').put(number, COUNTER),
+      () => tx.objectStore('findings').add(finding),
+      ...[...blobs].map(
+        ([sha256, blob]) =>
+          () =>
+            tx.objectStore('blobs').put(blob, [finding.id, sha256]),
+      ),
+    ];
+    await all(puts);
     return finding;
   };
-  const [finding] = await Promise.all([work(), tx.done]);
-  return finding;
+  return whole(tx, work);
+}
+
+/** Waits for all parts of a transaction. A part that fails undoes the others, also one that never became a request. */
+async function whole<T>(tx: Aborting, work: () => Promise<T>): Promise<T> {
+  try {
+    const [result] = await Promise.all([work(), tx.done]);
+    return result;
+  } catch (error) {
+    throw await abortReason(tx, error);
+  }
+}
+
+/** Starts requests; one that throws at once counts as rejected, so that none is left without anyone who waits for it. */
+const all = (requests: (() => Promise<unknown>)[]) => Promise.all(requests.map(async (start) => start()));
+
+async function abortReason(tx: Aborting, error: unknown): Promise<unknown> {
+  try {
+    tx.abort();
+  } catch {
+    // The browser has aborted it already.
+  }
+  await tx.done.catch(() => undefined);
+  // Requests of a transaction that a full disk ends say AbortError; the transaction says why.
+  return tx.error ?? error;
 }
 
 /** Reads back what was written: "saved" is said only of what can be read again. */
@@ -50,10 +79,13 @@ async function confirm(db: Database, finding: Finding): Promise<void> {
 }
 
 async function numbersOf(refs: string[]): Promise<Map<string, number[]>> {
-  const db = await database();
-  const index = db.transaction('findings').store.index('ref');
-  const found = await Promise.all(refs.map(async (ref) => [ref, await index.getAll(ref)] as const));
-  return new Map(found.map(([ref, all]) => [ref, all.map(({ number }) => number)]));
+  try {
+    const index = (await database()).transaction('findings').store.index('ref');
+    const found = await Promise.all(refs.map(async (ref) => [ref, await index.getAll(ref)] as const));
+    return new Map(found.map(([ref, all]) => [ref, all.map(({ number }) => number)]));
+  } catch (error) {
+    throw toPortError(error);
+  }
 }
 
 /** All findings, newest first, without their bytes. @throws PortError database */
@@ -65,20 +97,25 @@ export async function listFindings(): Promise<Finding[]> {
   }
 }
 
-/** The bytes of one artefact; undefined when it is not stored. */
+/** The bytes of one artefact; undefined when it is not stored. @throws PortError database */
 export async function readBlob(finding: string, sha256: string): Promise<Blob | undefined> {
-  return (await database()).get('blobs', [finding, sha256]);
+  try {
+    return await (await database()).get('blobs', [finding, sha256]);
+  } catch (error) {
+    throw toPortError(error);
+  }
 }
 
 /** Deletes one finding and its bytes in one transaction. Its number is never given again. @throws PortError database */
 export async function removeFinding(id: string): Promise<void> {
   try {
     const tx = (await database()).transaction(['findings', 'blobs'], 'readwrite', { durability: 'strict' });
-    await Promise.all([
-      tx.objectStore('findings').delete(id),
-      tx.objectStore('blobs').delete(IDBKeyRange.bound([id], [id, []])),
-      tx.done,
-    ]);
+    await whole(tx, () =>
+      all([
+        () => tx.objectStore('findings').delete(id),
+        () => tx.objectStore('blobs').delete(IDBKeyRange.bound([id], [id, []])),
+      ]),
+    );
   } catch (error) {
     throw toPortError(error);
   }
