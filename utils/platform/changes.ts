@@ -2,9 +2,12 @@ import { browser } from 'wxt/browser';
 
 export type Topic = 'findings' | 'registries';
 
-/** Tells all our contexts, content scripts too, that stored data of a kind changed. */
+/**
+ * Tells all our contexts, content scripts too, that stored data of a kind changed. Never fails: what was stored is
+ * stored, and a capture that nobody was told of must not be called lost.
+ */
 export const announce = (topic: Topic): Promise<void> =>
-  browser.storage.local.set({ [`changed.${topic}`]: Date.now() + Math.random() });
+  browser.storage.local.set({ [`changed.${topic}`]: Date.now() + Math.random() }).catch(() => undefined);
 
 /** Calls back when another or this context announced a change. Wakes a stopped background. */
 export function onChanged(topic: Topic, call: () => void, signal?: AbortSignal): void {

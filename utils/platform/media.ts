@@ -20,7 +20,7 @@ export function createMediaFetcher(hosts: string[], timeoutMs = TIMEOUT_MS): Med
 
 function isAllowed(address: string, hosts: string[]): boolean {
   const url = URL.parse(address);
-  if (url?.protocol !== 'https:') return false;
+  if (url?.protocol !== 'https:' || url.username || url.password || url.port) return false;
   return hosts.some((host) =>
     host.startsWith('*.') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host,
   );
@@ -83,12 +83,14 @@ function limiter(atOnce: number) {
   const waiting: (() => void)[] = [];
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= atOnce) await new Promise<void>((go) => waiting.push(go));
-    running++;
+    else running++;
     try {
       return await work();
     } finally {
-      running--;
-      waiting.shift()?.();
+      // The place goes straight to the next in line: a newcomer could take one that is free in between.
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
     }
   };
 }

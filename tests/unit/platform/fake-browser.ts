@@ -1,0 +1,70 @@
+import { vi } from 'vitest';
+
+type Listener = (...all: never[]) => unknown;
+
+/** An event of the browser's: keeps listeners, and calls them. */
+function event<L extends Listener>() {
+  const listeners = new Set<L>();
+  return {
+    addListener: (listener: L) => void listeners.add(listener),
+    removeListener: (listener: L) => void listeners.delete(listener),
+    /** What the listeners return. */
+    emit: (...all: Parameters<L>) => [...listeners].map((listener) => listener(...all)),
+    count: () => listeners.size,
+  };
+}
+
+type OnMessage = (message: unknown, sender: object) => unknown;
+type OnStorage = (changes: Record<string, unknown>) => void;
+
+const kept = new Map<string, unknown>();
+const storageChanged = event<OnStorage>();
+
+/** The few browser APIs that platform/ uses; a test changes what it needs. */
+export const fake = {
+  runtime: {
+    id: 'ours' as string | undefined,
+    sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
+    onMessage: event<OnMessage>(),
+    onInstalled: event<() => unknown>(),
+    getManifest: () => ({ version: '9.9.9', content_scripts: [] }),
+    getURL: (path: string) => `chrome-extension://ours${path}`,
+  },
+  permissions: {
+    contains: vi.fn(async (_: { origins: string[] }) => true),
+    request: vi.fn(async () => true),
+    onAdded: event<() => void>(),
+    onRemoved: event<() => void>(),
+  },
+  storage: {
+    local: {
+      get: vi.fn(async (defaults: Record<string, unknown>) =>
+        Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, kept.get(key) ?? value])),
+      ),
+      set: vi.fn(async (values: Record<string, unknown>) => {
+        const changes = Object.entries(values).filter(([key, value]) => kept.get(key) !== value);
+        for (const [key, value] of changes) kept.set(key, value);
+        if (changes.length) storageChanged.emit(Object.fromEntries(changes));
+      }),
+      onChanged: storageChanged,
+    },
+  },
+  i18n: { getUILanguage: vi.fn(() => 'de-AT') },
+  tabs: {
+    get: vi.fn(async (id: number) => ({ id, active: true, windowId: 1, url: 'https://x.com/home' })),
+    sendMessage: vi.fn(async (..._: unknown[]): Promise<unknown> => undefined),
+    create: vi.fn(async (_: object) => ({})),
+    query: vi.fn(async (_: object): Promise<{ id?: number; url?: string }[]> => []),
+  },
+  scripting: { executeScript: vi.fn(async (_: object) => []) },
+  contextMenus: { removeAll: async () => {}, create: vi.fn(), onClicked: event() },
+  commands: { onCommand: event() },
+};
+
+/** As on the first day. */
+export function resetBrowser(): void {
+  kept.clear();
+  vi.clearAllMocks();
+  fake.runtime.id = 'ours';
+  fake.runtime.sendMessage.mockReset();
+}

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { announce, onChanged } from '../../../utils/platform/changes.ts';
+import { ask, hear, onSettingsChanged, uiLanguage } from '../../../utils/platform/sending.ts';
+import { readSettings, writeSettings } from '../../../utils/platform/settings.ts';
+import { post } from '../evidence/samples.ts';
+import { fake, resetBrowser } from './fake-browser.ts';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser.ts')).fake }));
+
+beforeEach(resetBrowser);
+const send = fake.runtime.sendMessage;
+
+const judge = { type: 'judge' as const, posts: [{ ref: 'x:1', post }] };
+const capture = {
+  type: 'capture' as const,
+  posts: judge.posts,
+  trigger: 'badge' as const,
+  url: 'https://x.com/',
+  shot: null,
+  token: 't',
+};
+const good = { ok: true, value: [] };
+
+describe('ask', () => {
+  it('gives the reply, failures of the background too, and asks once', async () => {
+    send.mockResolvedValueOnce(good);
+    expect(await ask<'judge'>(judge)).toEqual(good);
+    const failed = { ok: false, failure: { code: 'database' } };
+    send.mockResolvedValueOnce(failed);
+    expect(await ask<'judge'>(judge)).toEqual(failed);
+    expect(send.mock.calls).toEqual([[judge], [judge]]);
+  });
+
+  it.each([
+    ['dies', () => Promise.reject(new Error('Could not establish connection.'))],
+    ['does not answer', async () => undefined],
+  ])('repeats once when the background %s', async (_, answer) => {
+    send.mockImplementationOnce(answer).mockResolvedValueOnce(good);
+    expect(await ask<'judge'>(judge)).toEqual(good);
+    send.mockImplementation(answer);
+    expect(await ask<'judge'>(judge)).toEqual({ ok: false, failure: { code: 'unreachable' } });
+    expect(send).toHaveBeenCalledTimes(4);
+  });
+
+  it('never repeats a capture, which may have been written', async () => {
+    send.mockRejectedValue(new Error('The message port closed.'));
+    expect(await ask<'capture'>(capture)).toEqual({ ok: false, failure: { code: 'unreachable' } });
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('says cut-off without asking when the extension has gone, before or meanwhile', async () => {
+    fake.runtime.id = undefined;
+    expect(await ask<'judge'>(judge)).toEqual({ ok: false, failure: { code: 'cut-off' } });
+    expect(send).not.toHaveBeenCalled();
+    fake.runtime.id = 'ours';
+    send.mockImplementation(() => {
+      fake.runtime.id = undefined;
+      return Promise.reject(new Error('Extension context invalidated.'));
+    });
+    expect(await ask<'judge'>(judge)).toEqual({ ok: false, failure: { code: 'cut-off' } });
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('hear', () => {
+  it('answers our own side only, and stops with the signal', async () => {
+    const controller = new AbortController();
+    const handle = vi.fn((message: { type: string }) =>
+      message.type === 'page-state' ? { seen: 1 } : undefined,
+    );
+    hear(handle, controller.signal);
+    const ours = { id: 'ours' };
+    expect(fake.runtime.onMessage.emit({ type: 'page-state' }, { id: 'theirs' })).toEqual([undefined]);
+    expect(handle).not.toHaveBeenCalled();
+    expect(await fake.runtime.onMessage.emit({ type: 'page-state' }, ours)[0]).toEqual({ seen: 1 });
+    expect(fake.runtime.onMessage.emit({ type: 'next-badge' }, ours)).toEqual([undefined]);
+    controller.abort();
+    expect(fake.runtime.onMessage.count()).toBe(0);
+  });
+});
+
+describe('settings', () => {
+  it.each([
+    ['de', 'en-US', 'de'],
+    ['en', 'de-DE', 'en'],
+    ['auto', 'de-CH', 'de'],
+    ['auto', 'DE', 'de'],
+    ['auto', 'fr-FR', 'en'],
+    ['klingon', 'de', 'de'],
+    [undefined, 'en-GB', 'en'],
+  ])('language %s in a browser that speaks %s gives %s', async (chosen, browser, expected) => {
+    fake.i18n.getUILanguage.mockReturnValue(browser);
+    if (chosen) await fake.storage.local.set({ language: chosen });
+    expect(await uiLanguage()).toBe(expected);
+    const stored = chosen === 'de' || chosen === 'en' ? chosen : 'auto';
+    expect(await readSettings()).toEqual({ language: stored });
+  });
+
+  it('are written, and told under their name until the signal aborts', async () => {
+    const controller = new AbortController();
+    const told: string[] = [];
+    onSettingsChanged((key) => told.push(key), controller.signal);
+    await writeSettings({ language: 'en' });
+    expect(await readSettings()).toEqual({ language: 'en' });
+    controller.abort();
+    await writeSettings({ language: 'de' });
+    expect(told).toEqual(['language']);
+  });
+});
+
+describe('changes', () => {
+  it('are told by topic, each time, until the signal aborts', async () => {
+    const controller = new AbortController();
+    const [findings, registries] = [vi.fn(), vi.fn()];
+    onChanged('findings', findings, controller.signal);
+    onChanged('registries', registries);
+    await announce('findings');
+    await announce('findings');
+    await announce('registries');
+    expect([findings.mock.calls.length, registries.mock.calls.length]).toEqual([2, 1]);
+    controller.abort();
+    await announce('findings');
+    expect(findings).toHaveBeenCalledTimes(2);
+  });
+
+  it('that cannot be told do not undo what was done', async () => {
+    fake.storage.local.set.mockRejectedValueOnce(new Error('IO error: no space left'));
+    await expect(announce('findings')).resolves.toBeUndefined();
+  });
+});
