@@ -29,7 +29,7 @@ export function DetailView({ finding, words, picture, onRemove }: Props) {
           {findings.error}
         </p>
       )}
-      {finding.state === 'ready' && !finding.value && <p>{detail.gone}</p>}
+      {finding.state === 'ready' && !finding.value && <h1>{detail.gone}</h1>}
       {finding.state === 'ready' && finding.value && (
         <Whole finding={finding.value} words={words} picture={picture} onRemove={onRemove} />
       )}

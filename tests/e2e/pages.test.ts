@@ -1,0 +1,103 @@
+// Our own pages: accessible in every state, both languages, both colour schemes.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ADDRESSES } from '../replica/case.ts';
+import { type Harness, launch, until } from './harness/index.ts';
+import { chooseRegistry, findings, importDemoRegistry, textOf } from './support.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+describe.each([
+  ['en', 'light'],
+  ['de', 'dark'],
+] as const)('pages in %s, %s', (lang, colorScheme) => {
+  let harness: Harness;
+
+  beforeAll(async () => {
+    harness = await launch(inject('kind'), { lang, colorScheme });
+  });
+  afterAll(() => harness?.close());
+
+  it('are accessible while empty', async () => {
+    const page = await harness.extensionPage('/dashboard.html');
+    expect(await textOf(page, '.empty')).toContain(lang === 'de' ? 'Noch keine Funde' : 'No findings yet');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('are accessible with findings, in every view', async () => {
+    await importDemoRegistry(harness);
+    await captureOne(harness);
+    const [finding] = await findings(harness);
+    const places = [
+      '#/findings',
+      `#/findings/${finding?.id}`,
+      '#/findings/gone',
+      '#/registry',
+      '#/settings',
+      '#/findings?platform=facebook',
+    ];
+    for (const place of places) {
+      const page = await harness.extensionPage(`/dashboard.html${place}`);
+      await until(place, () => page.evaluate(() => document.querySelector('h1, main a') !== null));
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll('details')) one.open = true;
+      });
+      expect(await violations(page), place).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('are accessible with an error shown', async () => {
+    const page = await chooseRegistry(harness, '{"schema":1}');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('are accessible in the popup', async () => {
+    const page = await harness.extensionPage('/popup.html');
+    await textOf(page, 'h1');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('speak the language', async () => {
+    const page = await harness.extensionPage('/dashboard.html#/settings');
+    expect(await textOf(page, 'h1')).toBe(lang === 'de' ? 'Einstellungen' : 'Settings');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+    const other = lang === 'de' ? 'en' : 'de';
+    await page.select('[data-testid="language"]', other);
+    await until(
+      'the other language',
+      async () => (await textOf(page, 'h1')) === (other === 'de' ? 'Einstellungen' : 'Settings'),
+    );
+    await page.close();
+  });
+});
+
+async function captureOne(harness: Harness): Promise<void> {
+  const post = await harness.open(ADDRESSES.tweetNews);
+  await harness.waitForBadges(post);
+  await harness.openCard(post, 0);
+  await harness.clickInCard(post, /^(Capture|Als Beleg)/);
+  await harness.waitForCardText(post, /(Saved, no|Gesichert, Nr)\. 1/);
+  await post.close();
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (tags) => {
+    const runner = Reflect.get(globalThis, 'axe') as {
+      run(
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+    };
+    const { violations: found } = await runner.run({ runOnly: tags });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
+    );
+  }, TAGS);
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { pageState, parseWith, type Unread } from '../../../utils/model/index.ts';
+import { middleOf } from '../../../utils/page/entry.ts';
+import { createTally } from '../../../utils/page/tally.ts';
+import { authorMatch, pictureMatch } from '../evidence/samples.ts';
+import { entryOf, stubRoot, verdict } from './samples.ts';
+
+const cost = { busyMs: 1, reads: 2, middle: null };
+const unread: Unread = { site: 'twitter', reason: 'permalink', hint: 'a[href*="/status/"]' };
+const failed = { signal: 'image' as const, url: null, code: 'timeout' as const };
+const state = (tally: ReturnType<typeof createTally>, cutOff = false) => tally.state('twitter', cutOff, cost);
+
+describe('the tally', () => {
+  it('counts each post once, with its last verdict', () => {
+    const tally = createTally();
+    for (const ref of ['x:1', 'x:2', 'x:1', 'x:3', 'x:4']) tally.post(ref);
+    tally.verdict(verdict('x:1', { matches: [pictureMatch], pending: true }));
+    tally.verdict(verdict('x:1', { matches: [pictureMatch, authorMatch], registeredAuthor: true, captured: [1, 2] }));
+    tally.verdict(verdict('x:2', { matches: [authorMatch], registeredAuthor: true }));
+    tally.verdict(verdict('x:3', { failed: [failed, failed] }));
+    tally.post('x:1');
+    expect(state(tally)).toMatchObject({ seen: 4, matched: 1, captured: 1, registered: 2, failedChecks: 2, health: 'reading' });
+    expect(state(tally).verdicts.map(({ ref }) => ref)).toEqual(['x:1', 'x:2', 'x:3']);
+  });
+
+  it('counts a quoted registered author as a match', () => {
+    const tally = createTally();
+    tally.verdict(verdict('x:1', { matches: [{ ...authorMatch, in: 'quoted' }] }));
+    expect(state(tally).matched).toBe(1);
+  });
+
+  it('counts an unreadable post once, and no longer when it can be read after all', () => {
+    const tally = createTally();
+    const [a, b] = [entryOf('x:1', { unread }), entryOf('x:2', { unread })];
+    for (const entry of [a, b, a, a]) tally.unread(entry);
+    expect(state(tally).unread).toEqual([unread, unread]);
+    tally.readable(a.root);
+    tally.readable(a.root);
+    expect(state(tally).unread).toHaveLength(1);
+    tally.unread(a);
+    expect(state(tally).unread).toHaveLength(2);
+  });
+
+  it('begins anew on another page, also with the posts and unreadable ones that stand there still', () => {
+    const tally = createTally();
+    const entry = entryOf('x:1', { unread });
+    tally.post('x:2');
+    tally.unread(entry);
+    tally.clear();
+    expect(state(tally)).toMatchObject({ seen: 0, unread: [], health: 'empty' });
+    tally.post('x:2');
+    tally.unread(entry);
+    expect(state(tally)).toMatchObject({ seen: 1, unread: [unread], health: 'partly' });
+  });
+
+  it.each([
+    [0, 0, false, 'empty'],
+    [0, 2, false, 'blind'],
+    [3, 0, false, 'reading'],
+    [3, 1, false, 'partly'],
+    [3, 1, true, 'cut-off'],
+    [0, 0, true, 'cut-off'],
+  ])('with %i read and %i unread (cut off: %s) is %s', (seen, unreadable, cutOff, health) => {
+    const tally = createTally();
+    for (let n = 0; n < seen; n++) tally.post(`x:${n}`);
+    for (let n = 0; n < unreadable; n++) tally.unread(entryOf('x:1', { unread }));
+    expect(state(tally, cutOff).health).toBe(health);
+  });
+
+  it('gives a state that the popup accepts, on a page of thousands', () => {
+    const tally = createTally();
+    for (let n = 0; n < 3000; n++) tally.verdict(verdict(`x:${n}`, { matches: [pictureMatch] }));
+    for (let n = 0; n < 500; n++) tally.unread(entryOf('x:1', { unread }));
+    const { seen, matched } = parseWith(pageState, state(tally), 'page state');
+    expect([seen, matched]).toEqual([3000, 3000]);
+  });
+});
+
+describe('middleOf', () => {
+  const at = (key: `x:${number}`, top: number, bottom: number, part = {}) =>
+    entryOf(key, { visible: true, ...part }, stubRoot({ top, bottom }));
+
+  it.each([
+    ['the one over the middle', [at('x:1', 0, 300), at('x:2', 300, 600), at('x:3', 600, 900)], 'x:2'],
+    ['the nearest, when none is', [at('x:1', 0, 200), at('x:2', 500, 800)], 'x:2'],
+    ['a large one around it', [at('x:1', -2000, 3000), at('x:2', 700, 760)], 'x:1'],
+    ['none without post', [at('x:1', 300, 600, { post: null })], undefined],
+    ['none that is not in view', [at('x:1', 300, 600, { visible: false })], undefined],
+    ['none outside the window', [at('x:1', -300, -1), at('x:2', 801, 900)], undefined],
+    ['none without width', [entryOf('x:1', { visible: true }, stubRoot({ top: 300, bottom: 500, right: 0 }))], undefined],
+    ['none of none', [], undefined],
+  ])('is %s', (_, entries, expected) => {
+    expect(middleOf(entries, 800)?.ref).toBe(expected);
+  });
+});
