@@ -24,6 +24,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      { test: { name: 'built', include: ['tests/built/**/*.test.ts'] } },
       browserTier('chrome'),
       browserTier('firefox'),
     ],

@@ -15,11 +15,12 @@ export type Address = {
 /** One recognised form of address; a site's rules exclude each other. */
 export type AddressRule = {
   name: string;
-  /** Addresses this rule must recognise, with the key they must give: the cross-product test reads them. */
-  examples: [address: string, key: string][];
   /** Takes a parsed address on one of the site's hosts; null when it is not of this form. */
   read(url: URL): Address | null;
 };
+
+/** By name of a rule: addresses it must recognise, each with the key it must give. Kept out of the content script. */
+export type AddressExamples = Record<string, [address: string, key: string][]>;
 
 /** A site adapter: a literal without state. It gets Element and URL, never reads `window`, never writes. */
 export type Site = {

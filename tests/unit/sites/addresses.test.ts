@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { adLibraryExamples } from '../../../utils/sites/ad-library/examples.ts';
 import { rules } from '../../../utils/sites/address.ts';
+import type { AddressExamples } from '../../../utils/sites/contract.ts';
+import { facebookExamples } from '../../../utils/sites/facebook/examples.ts';
 import { canonicalUrl, nameAddress, resolveAddress, unwrap } from '../../../utils/sites/index.ts';
+import { instagramExamples } from '../../../utils/sites/instagram/examples.ts';
 import { networkOf } from '../../../utils/sites/shared/hosts.ts';
+import { twitterExamples } from '../../../utils/sites/twitter/examples.ts';
 
 const all = Object.entries(rules).flatMap(([network, list]) => list.map((rule) => ({ network, rule })));
-const examples = all.flatMap(({ rule }) => rule.examples.map(([address, key]) => ({ rule, address, key })));
+const byRule: AddressExamples = {
+  ...twitterExamples,
+  ...instagramExamples,
+  ...facebookExamples,
+  ...adLibraryExamples,
+};
+const examples = all.flatMap(({ rule }) =>
+  (byRule[rule.name] ?? []).map(([address, key]) => ({ rule, address, key })),
+);
 
 describe('each form of address', () => {
   it('has examples', () => {
     expect(all.length).toBeGreaterThan(15);
-    expect(all.filter(({ rule }) => rule.examples.length === 0)).toEqual([]);
+    expect(all.filter(({ rule }) => !byRule[rule.name]?.length)).toEqual([]);
+    expect(Object.keys(byRule).sort()).toEqual(all.map(({ rule }) => rule.name).sort());
   });
 
   it.each(examples)('$rule.name: $address', ({ rule, address, key }) => {
