@@ -9,21 +9,27 @@ import { networkOf } from '../../../utils/sites/shared/hosts.ts';
 import { twitterExamples } from '../../../utils/sites/twitter/examples.ts';
 
 const all = Object.entries(rules).flatMap(([network, list]) => list.map((rule) => ({ network, rule })));
-const byRule: AddressExamples = {
-  ...twitterExamples,
-  ...instagramExamples,
-  ...facebookExamples,
-  ...adLibraryExamples,
+const byNetwork: Record<string, AddressExamples> = {
+  twitter: twitterExamples,
+  instagram: instagramExamples,
+  facebook: { ...facebookExamples, ...adLibraryExamples },
 };
-const examples = all.flatMap(({ rule }) =>
-  (byRule[rule.name] ?? []).map(([address, key]) => ({ rule, address, key })),
+const examplesOf = (network: string, name: string) => byNetwork[network]?.[name] ?? [];
+const examples = all.flatMap(({ network, rule }) =>
+  examplesOf(network, rule.name).map(([address, key]) => ({ rule, address, key })),
 );
 
 describe('each form of address', () => {
   it('has examples', () => {
     expect(all.length).toBeGreaterThan(15);
-    expect(all.filter(({ rule }) => !byRule[rule.name]?.length)).toEqual([]);
-    expect(Object.keys(byRule).sort()).toEqual(all.map(({ rule }) => rule.name).sort());
+    expect(all.filter(({ network, rule }) => examplesOf(network, rule.name).length === 0)).toEqual([]);
+    for (const [network, one] of Object.entries(byNetwork))
+      expect(Object.keys(one).sort()).toEqual(
+        all
+          .filter((rule) => rule.network === network)
+          .map(({ rule }) => rule.name)
+          .sort(),
+      );
   });
 
   it.each(examples)('$rule.name: $address', ({ rule, address, key }) => {
