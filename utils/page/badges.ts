@@ -107,6 +107,8 @@ export function createBadge(
   }
 
   function remove(): void {
+    // Or a later `refresh` would put the sign of a former post on the one that stands here now.
+    shown = null;
     hideCard();
     host.remove();
     undoPosition?.();

@@ -34,14 +34,17 @@ export function createBudget(signal: AbortSignal) {
   function slice(wanted: (job: Job) => boolean): void {
     if (signal.aborted) return;
     const start = performance.now();
-    for (const [key, job] of jobs) {
-      if (performance.now() - start >= SLICE_MS) break;
-      if (!wanted(job)) continue;
-      jobs.delete(key);
-      job.run();
+    try {
+      for (const [key, job] of jobs) {
+        if (performance.now() - start >= SLICE_MS) break;
+        if (!wanted(job)) continue;
+        jobs.delete(key);
+        job.run();
+      }
+    } finally {
+      busyMs += performance.now() - start;
+      plan();
     }
-    busyMs += performance.now() - start;
-    plan();
   }
 
   return {

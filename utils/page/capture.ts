@@ -4,6 +4,8 @@ import type { Entry } from './entry.ts';
 
 export type CaptureStep = 'started' | 'shot-done' | 'saving';
 
+const MOVED: Reply<CaptureReceipt> = { ok: false, failure: { code: 'page-changed' } };
+
 type Running = { token: string; step(step: CaptureStep): void; reveal(): void };
 
 /**
@@ -49,7 +51,9 @@ export function createCapture(hideSigns: (hidden: boolean) => void) {
       trigger: CaptureTrigger,
       onStep: (step: CaptureStep) => void,
     ): Promise<Reply<CaptureReceipt>> {
-      const mine = last.then(() => run(entry, trigger, onStep));
+      const { ref } = entry;
+      // The site may put another post into the node while this one waits for its turn.
+      const mine = last.then(() => (entry.ref === ref ? run(entry, trigger, onStep) : MOVED));
       last = mine.catch(() => undefined);
       return mine;
     },

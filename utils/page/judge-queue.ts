@@ -39,12 +39,13 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
     const posts = batch.flatMap(readOf);
     const reply = await ask<'judge'>({ type: 'judge', posts });
     if (reply.ok) {
-      deliver(batch, posts, reply.value);
+      deliver(batch, reply.value);
       return true;
     }
     if (reply.failure.code === 'invalid-data') {
       if (batch.length > 1) for (const one of batch) await judge([one]);
-      else if (batch[0]) callbacks.refused(batch[0], reply.failure.detail ?? '');
+      else if (batch[0] && batch[0].ref === posts[0]?.ref)
+        callbacks.refused(batch[0], reply.failure.detail ?? '');
       return true;
     }
     callbacks.lost(reply.failure.code);
@@ -53,12 +54,12 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
     return false;
   }
 
-  function deliver(batch: Entry[], posts: NamedRead[], verdicts: Verdict[]): void {
+  /** By the name of what a node holds now: the site may have put another post into it meanwhile, or none. */
+  function deliver(batch: Entry[], verdicts: Verdict[]): void {
     const byRef = new Map(verdicts.map((verdict) => [verdict.ref, verdict]));
-    for (const [i, entry] of batch.entries()) {
-      // The site may have put another post into the node meanwhile.
-      const verdict = byRef.get(posts[i]?.ref ?? '');
-      if (verdict && verdict.ref === entry.ref && !signal.aborted) callbacks.judged(entry, verdict);
+    for (const entry of batch) {
+      const verdict = byRef.get(entry.ref);
+      if (verdict && !signal.aborted) callbacks.judged(entry, verdict);
     }
   }
 
@@ -71,11 +72,19 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
     const posts = readOf(entry);
     const reply = await ask<'judge-media'>({ type: 'judge-media', posts });
     mediaRunning--;
-    if (reply.ok) deliver([entry], posts, reply.value);
+    if (reply.ok) deliver([entry], reply.value);
     else {
       entry.mediaAsked = false;
       callbacks.lost(reply.failure.code);
+      if (reply.failure.code === 'unreachable') setTimeout(() => entry.visible && addMedia(entry), RETRY_MS);
     }
+    void pumpMedia();
+  }
+
+  function addMedia(entry: Entry): void {
+    if (entry.mediaAsked || !entry.post) return;
+    entry.mediaAsked = true;
+    media.add(entry);
     void pumpMedia();
   }
 
@@ -84,12 +93,7 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
       waiting.add(entry);
       void flush();
     },
-    addMedia(entry: Entry): void {
-      if (entry.mediaAsked) return;
-      entry.mediaAsked = true;
-      media.add(entry);
-      void pumpMedia();
-    },
+    addMedia,
     drop(entry: Entry): void {
       waiting.delete(entry);
       if (media.delete(entry)) entry.mediaAsked = false;

@@ -106,7 +106,9 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     tally.readable(entry.root);
     const print = JSON.stringify(post);
     if (print === entry.print) {
-      // Nothing new; but the site may have thrown our host out when it drew the post again.
+      // Nothing new; but the address may be, and the site may have thrown our host out when it drew the post again.
+      tally.post(entry.ref);
+      if (entry.verdict) tally.verdict(entry.verdict);
       entry.badge?.refresh();
       return;
     }
@@ -185,10 +187,14 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     if (entry.capture.state === 'running') return;
     // The post as it stands at this moment, not as it stood when it was first read.
     read(entry);
+    const { ref } = entry;
     const reply = await capture.start(entry, trigger, (step) => {
+      if (entry.ref !== ref) return;
       entry.capture = { state: 'running', step };
       paint(entry);
     });
+    // The site may have put another post into the node: nothing was saved of that one.
+    if (entry.ref !== ref) return;
     entry.capture = reply.ok
       ? { state: 'saved', receipt: reply.value }
       : { state: 'failed', failure: reply.failure };

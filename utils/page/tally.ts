@@ -8,7 +8,7 @@ const MAX_UNREAD = 200;
 export function createTally() {
   const seen = new Map<string, Verdict | null>();
   const unread = new Map<string, Unread>();
-  const unreadRoots = new WeakMap<Element, string>();
+  let unreadRoots = new WeakMap<Element, string>();
   let unreadCount = 0;
 
   return {
@@ -30,6 +30,8 @@ export function createTally() {
     clear(): void {
       seen.clear();
       unread.clear();
+      // What cannot be read and stands there still is counted for the new address too.
+      unreadRoots = new WeakMap();
     },
     state(site: SiteId, cutOff: boolean, cost: Pick<PageState, 'busyMs' | 'reads' | 'middle'>): PageState {
       const verdicts = [...seen.values()].filter((one) => one !== null);

@@ -19,10 +19,20 @@ describe('freeSpot', () => {
   });
 
   it.each<[string, Box[], Box[], (spot: { left: number; top: number }) => boolean]>([
-    ['left of a menu button', [box(450, 0, 490, 40)], [], ({ left, top }) => left + size.width <= 450 && top < 10],
+    [
+      'left of a menu button',
+      [box(450, 0, 490, 40)],
+      [],
+      ({ left, top }) => left + size.width <= 450 && top < 10,
+    ],
     ['below a full line', [box(0, 0, 500, 30)], [], ({ top }) => top >= 30 && top < 40],
     ['beside a picture', [], [box(300, 0, 500, 400)], ({ left }) => left + size.width <= 300],
-    ['on a picture, when the rest is text', [box(0, 0, 350, 400)], [box(350, 0, 500, 400)], ({ left }) => left >= 350],
+    [
+      'on a picture, when the rest is text',
+      [box(0, 0, 350, 400)],
+      [box(350, 0, 500, 400)],
+      ({ left }) => left >= 350,
+    ],
     ['on a picture that is everywhere', [], [whole], ({ left, top }) => left === 440 && top === 1],
     ['in the corner, when text is everywhere', [whole], [], ({ left, top }) => left === 440 && top === 4],
   ])('goes %s', (_, hard, soft, isRight) => {
@@ -30,15 +40,14 @@ describe('freeSpot', () => {
     expect(spot).toSatisfy(isRight);
   });
 
-  it.each([
-    [{ width: 40, height: 400 }],
-    [{ width: 500, height: 10 }],
-    [{ width: 0, height: 0 }],
-  ])('stays at a place of its own in a room of %o', (tiny) => {
-    const { left, top } = freeSpot(size, tiny, [], []);
-    expect(left).toBeGreaterThanOrEqual(0);
-    expect(top).toBeGreaterThanOrEqual(0);
-  });
+  it.each([[{ width: 40, height: 400 }], [{ width: 500, height: 10 }], [{ width: 0, height: 0 }]])(
+    'stays at a place of its own in a room of %o',
+    (tiny) => {
+      const { left, top } = freeSpot(size, tiny, [], []);
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(top).toBeGreaterThanOrEqual(0);
+    },
+  );
 
   it('never lies over text or controls while there is room, in 500 layouts', () => {
     let seed = 1;
@@ -71,7 +80,10 @@ function isThereRoom(obstacles: Box[]): boolean {
       const wide = box(left - 8, top - 4, left + size.width + 8, top + size.height + 4);
       const free = obstacles.every(
         (one) =>
-          one.right <= wide.left || one.left >= wide.right || one.bottom <= wide.top || one.top >= wide.bottom,
+          one.right <= wide.left ||
+          one.left >= wide.right ||
+          one.bottom <= wide.top ||
+          one.top >= wide.bottom,
       );
       if (free) return true;
     }

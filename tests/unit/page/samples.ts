@@ -34,4 +34,3 @@ export function stubRoot({ left = 0, top = 0, right = 500, bottom = 300 }: Box):
   const box = { left, top, right, bottom, width: right - left, height: bottom - top, x: left, y: top };
   return { getBoundingClientRect: () => box } as Element;
 }
-

@@ -15,11 +15,20 @@ describe('the tally', () => {
     const tally = createTally();
     for (const ref of ['x:1', 'x:2', 'x:1', 'x:3', 'x:4']) tally.post(ref);
     tally.verdict(verdict('x:1', { matches: [pictureMatch], pending: true }));
-    tally.verdict(verdict('x:1', { matches: [pictureMatch, authorMatch], registeredAuthor: true, captured: [1, 2] }));
+    tally.verdict(
+      verdict('x:1', { matches: [pictureMatch, authorMatch], registeredAuthor: true, captured: [1, 2] }),
+    );
     tally.verdict(verdict('x:2', { matches: [authorMatch], registeredAuthor: true }));
     tally.verdict(verdict('x:3', { failed: [failed, failed] }));
     tally.post('x:1');
-    expect(state(tally)).toMatchObject({ seen: 4, matched: 1, captured: 1, registered: 2, failedChecks: 2, health: 'reading' });
+    expect(state(tally)).toMatchObject({
+      seen: 4,
+      matched: 1,
+      captured: 1,
+      registered: 2,
+      failedChecks: 2,
+      health: 'reading',
+    });
     expect(state(tally).verdicts.map(({ ref }) => ref)).toEqual(['x:1', 'x:2', 'x:3']);
   });
 
@@ -87,7 +96,11 @@ describe('middleOf', () => {
     ['none without post', [at('x:1', 300, 600, { post: null })], undefined],
     ['none that is not in view', [at('x:1', 300, 600, { visible: false })], undefined],
     ['none outside the window', [at('x:1', -300, -1), at('x:2', 801, 900)], undefined],
-    ['none without width', [entryOf('x:1', { visible: true }, stubRoot({ top: 300, bottom: 500, right: 0 }))], undefined],
+    [
+      'none without width',
+      [entryOf('x:1', { visible: true }, stubRoot({ top: 300, bottom: 500, right: 0 }))],
+      undefined,
+    ],
     ['none of none', [], undefined],
   ])('is %s', (_, entries, expected) => {
     expect(middleOf(entries, 800)?.ref).toBe(expected);
