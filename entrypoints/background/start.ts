@@ -1,4 +1,4 @@
-import { captureEvidence, observePosts, PortError, type Resolve } from '../../utils/flows/index.ts';
+import { captureEvidence, observePosts, PortError } from '../../utils/flows/index.ts';
 import { badgeWords } from '../../utils/i18n/index.ts';
 import {
   announce,
@@ -16,13 +16,7 @@ import {
   serveRequests,
   uiLanguage,
 } from '../../utils/platform/index.ts';
-import {
-  canonicalUrl,
-  contentMatches,
-  mediaHosts,
-  resolveAddress,
-  siteFor,
-} from '../../utils/sites/index.ts';
+import { contentMatches, mediaHosts, nameAddress, siteFor } from '../../utils/sites/index.ts';
 import { findingStore } from '../../utils/storage/index.ts';
 import { loadRegistries } from '../shared/registries.ts';
 
@@ -36,7 +30,7 @@ export function startBackground(): void {
     findings: findingStore,
     fetchMedia,
     readPixels,
-    resolve,
+    resolve: nameAddress,
   });
   const capture = captureEvidence({
     observer,
@@ -85,11 +79,6 @@ export function startBackground(): void {
     nextBadge: (tab) => void askPage(tab, { type: 'next-badge' }),
   });
 }
-
-const resolve: Resolve = (href) => {
-  const address = resolveAddress(href);
-  return address ? { key: address.key, url: address.url } : { key: null, url: canonicalUrl(href) ?? href };
-};
 
 /** The fragment is the page's own business; all else of an address says which page it is. */
 const samePage = (a: string, b: string) => a.split('#')[0] === b.split('#')[0];
