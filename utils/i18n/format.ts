@@ -3,13 +3,18 @@ import type { Language } from './index.ts';
 /** A day or instant as people of the language write it: 03.03.2021 or 3 March 2021; the text itself when it is none. */
 export function formatDay(value: string | null | undefined, language: Language): string {
   if (!value) return '';
-  const date = new Date(value.length === 10 ? `${value}T12:00:00Z` : value);
-  if (Number.isNaN(date.getTime())) return value;
+  const date = new Date(value);
+  if (!/^\d{4}-\d\d-\d\d/.test(value) || Number.isNaN(date.getTime())) return value;
+  // A day is that day everywhere; an instant is shown on the user's clock.
+  const zone = value.length === 10 ? { timeZone: 'UTC' } : {};
   return language === 'de'
-    ? date.toLocaleDateString('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric' })
-    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+    ? date.toLocaleDateString('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric', ...zone })
+    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', ...zone });
 }
 
 /** Clock time with seconds, 24 hours. */
 export const formatTime = (value: string): string =>
   new Date(value).toLocaleTimeString('de-DE', { hour12: false });
+
+/** A number with its noun: `1 post`, `3 posts`. German and English need no more forms. */
+export const many = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`;

@@ -1,6 +1,5 @@
+import { many } from './format.ts';
 import type { PageWords } from './pages.en.ts';
-
-const posts = (n: number) => (n === 1 ? '1 Beitrag' : `${n} Beiträge`);
 
 /** Wörter von Übersicht und Symbolfenster. */
 export const pagesDe: PageWords = {
@@ -112,7 +111,13 @@ export const pagesDe: PageWords = {
     heading: 'Register',
     intro: 'Beiträge werden mit diesen Einträgen verglichen, nur auf diesem Gerät.',
     counts: ({ accounts, assets, posts: named, websites, topics }) =>
-      `${accounts} Profile, ${assets} Medien, ${named} benannte Beiträge, ${websites} Websites, ${topics} Themen`,
+      [
+        many(accounts, 'Profil', 'Profile'),
+        many(assets, 'Medium', 'Medien'),
+        many(named, 'benannter Beitrag', 'benannte Beiträge'),
+        many(websites, 'Website', 'Websites'),
+        many(topics, 'Thema', 'Themen'),
+      ].join(', '),
     version: ({ version }) => `Stand ${version}`,
     bundled: 'mit der Erweiterung geliefert',
     imported: ({ at }) => `eingelesen am ${at}`,
@@ -183,7 +188,7 @@ export const pagesDe: PageWords = {
       content: 'ohne Inhalt',
       error: 'Fehler beim Lesen',
     },
-    reasonCount: ({ n, reason }) => `${posts(n)}: ${reason}`,
+    reasonCount: ({ n, reason }) => `${many(n, 'Beitrag', 'Beiträge')}: ${reason}`,
     bySignal: 'Treffer nach Merkmal',
     armed: 'Dieser Tab ist freigeschaltet: Sicherungen enthalten ein Bildschirmfoto.',
     capture: 'Beitrag in der Mitte sichern',

@@ -1,4 +1,6 @@
-const posts = (n: number) => (n === 1 ? '1 post' : `${n} posts`);
+import { many } from './format.ts';
+
+type EntryCounts = Record<'accounts' | 'assets' | 'posts' | 'websites' | 'topics', number>;
 
 /** Words of dashboard and popup. */
 export const pagesEn = {
@@ -108,14 +110,14 @@ export const pagesEn = {
   registry: {
     heading: 'Registry',
     intro: 'Posts are checked against these entries, on this device only.',
-    counts: ({
-      accounts,
-      assets,
-      posts: named,
-      websites,
-      topics,
-    }: Record<'accounts' | 'assets' | 'posts' | 'websites' | 'topics', number>) =>
-      `${accounts} accounts, ${assets} media, ${named} named posts, ${websites} websites, ${topics} topics`,
+    counts: ({ accounts, assets, posts: named, websites, topics }: EntryCounts) =>
+      [
+        many(accounts, 'account', 'accounts'),
+        many(assets, 'medium', 'media'),
+        many(named, 'named post', 'named posts'),
+        many(websites, 'website', 'websites'),
+        many(topics, 'topic', 'topics'),
+      ].join(', '),
     version: ({ version }: { version: string }) => `Version ${version}`,
     bundled: 'comes with the extension',
     imported: ({ at }: { at: string }) => `imported ${at}`,
@@ -187,7 +189,7 @@ export const pagesEn = {
       content: 'no content',
       error: 'reader failed',
     },
-    reasonCount: ({ n, reason }: { n: number; reason: string }) => `${posts(n)}: ${reason}`,
+    reasonCount: ({ n, reason }: { n: number; reason: string }) => `${many(n, 'post', 'posts')}: ${reason}`,
     bySignal: 'Matches by signal',
     armed: 'This tab is armed: captures carry a screenshot.',
     capture: 'Capture the post in the middle',
