@@ -28,7 +28,9 @@ export function Card({ view, words, anchor, ...actions }: Props) {
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') actions.onClose();
-    if (event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey) actions.onCapture(event);
+    // A key held down repeats itself: one press, one capture.
+    const isBare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
+    if (event.key === 'c' && isBare) actions.onCapture(event);
   };
   return (
     <dialog

@@ -3,28 +3,28 @@ import type { Words } from './types.ts';
 
 type Line = { id: string; title: string; about: string; url: string | null; source: Source };
 
-/** Entries drawn of each kind; the whole of a large registry would stall the page. */
+/** Entries drawn; the whole of a large registry would stall the page. What is left out is said. */
 const MOST = 200;
 
 /** The entries of a registry, each with its address and source. */
 export function RegistryEntries({ document, words }: { document: Registry; words: Words }) {
+  const lines = linesOf(document, words);
   return (
     <ul class="entries">
-      {linesOf(document, words)
-        .slice(0, MOST)
-        .map(({ id, title, about, url, source }) => (
-          <li key={id}>
-            <strong>{title}</strong> {about && `· ${about}`}
-            {url && (
-              <a class="address" href={url} rel="noreferrer" target="_blank">
-                {url}
-              </a>
-            )}
-            <span class="source">
-              {words.badge.source}: {source.title}
-            </span>
-          </li>
-        ))}
+      {lines.slice(0, MOST).map(({ id, title, about, url, source }) => (
+        <li key={id}>
+          <strong>{title}</strong> {about && `· ${about}`}
+          {url && (
+            <a class="address" href={url} rel="noreferrer" target="_blank">
+              {url}
+            </a>
+          )}
+          <span class="source">
+            {words.badge.source}: {source.title}
+          </span>
+        </li>
+      ))}
+      {lines.length > MOST && <li>{words.page.registry.moreFlaws({ n: lines.length - MOST })}</li>}
     </ul>
   );
 }

@@ -14,7 +14,7 @@ export function filtered(findings: Finding[], { platform, signal, search }: Filt
 }
 
 function haystack({ number, post }: Finding): string {
-  return [`no. ${number}`, post.author?.name, post.author?.key, post.text, post.permalink]
+  return [`no. ${number}`, `nr. ${number}`, post.author?.name, post.author?.key, post.text, post.permalink]
     .join('\n')
     .toLowerCase();
 }

@@ -14,13 +14,22 @@ export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [view, id] = path.split('/');
   if (view === 'registry' || view === 'settings') return { view };
-  if (view === 'findings' && id) return { view: 'finding', id: decodeURIComponent(id) };
+  if (view === 'findings' && id) return { view: 'finding', id: decoded(id) };
   const params = new URLSearchParams(query);
   const get = (name: string) => params.get(name) ?? '';
   return {
     view: 'findings',
     filter: { platform: get('platform'), signal: get('signal'), search: get('search') },
   };
+}
+
+/** An address typed or cut off by hand may hold a lone percent sign. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The address of a place; empty filters are left out. */

@@ -52,7 +52,8 @@ export function startBackground(): void {
         const receipt = await capture({
           read,
           trigger,
-          page: { url: sender.url, title: sender.title },
+          // The record holds 1,000 characters; X puts a whole long post into the title.
+          page: { url: sender.url, title: sender.title.slice(0, 1000) },
           shot,
           screenshot: screenshotOf({ ...sender, scale: shot?.viewport.scale ?? 1 }),
           onStep: (step) => void askPage(sender.tabId, { type: 'capture-step', token, step }),
@@ -69,7 +70,7 @@ export function startBackground(): void {
         return null;
       },
     },
-    (address) => siteFor(new URL(address)) !== null,
+    isOurs,
   );
 
   onChanged('registries', () => observer.forget());
@@ -78,6 +79,11 @@ export function startBackground(): void {
     capture: (tab, trigger) => void askPage(tab, { type: 'capture-here', trigger }),
     nextBadge: (tab) => void askPage(tab, { type: 'next-badge' }),
   });
+}
+
+function isOurs(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && siteFor(url) !== null;
 }
 
 /** The fragment is the page's own business; all else of an address says which page it is. */

@@ -1,0 +1,104 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import bundled from '../../../assets/registry/dortmund.json';
+import { startBackground } from '../../../entrypoints/background/start.ts';
+import { announce } from '../../../utils/platform/index.ts';
+import { registryStore } from '../../../utils/storage/index.ts';
+import { emptyDatabase, stored } from '../../flows/capture-samples.ts';
+import { by, post, registry } from '../matching/samples.ts';
+import { fake, resetBrowser } from '../platform/fake-browser.ts';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('../platform/fake-browser.ts')).fake }));
+
+const tab = { id: 7, windowId: 1, url: 'https://x.com/home', title: 'Home / X' };
+const sender = { id: 'ours', frameId: 0, url: tab.url, tab };
+const city = { ref: 'x:1', post: post({ author: by('x:@stadtdortmund') }) };
+
+const ask = async (message: object, from: object = sender) => fake.runtime.onMessage.emit(message, from)[0];
+const capture = (url = tab.url) => ({
+  type: 'capture',
+  posts: [city],
+  trigger: 'badge',
+  url,
+  shot: null,
+  token: 'token-1',
+});
+
+startBackground();
+beforeEach(async () => {
+  resetBrowser();
+  await emptyDatabase();
+});
+
+describe('the background', () => {
+  it('judges against the bundled registry, and against an imported one as soon as that is told', async () => {
+    const judge = { type: 'judge', posts: [city] };
+    expect(await ask(judge)).toMatchObject({
+      ok: true,
+      value: [{ ref: 'x:1', registeredAuthor: true, registries: [{ id: bundled.id }] }],
+    });
+    const importedAt = '2026-11-22T20:00:00.000Z';
+    await registryStore.put({ document: registry({ id: bundled.id, version: '2' }), importedAt });
+    await announce('registries');
+    expect(await ask(judge)).toMatchObject({
+      value: [{ registeredAuthor: false, registries: [{ id: bundled.id, version: '2' }] }],
+    });
+  });
+
+  it('saves a post, tells the page each step under its token, and all pages that there is a finding', async () => {
+    const changed = vi.fn();
+    fake.storage.local.onChanged.addListener(changed);
+    expect(await ask(capture())).toMatchObject({
+      ok: true,
+      value: { number: 1, missing: [{ code: 'not-visible' }] },
+    });
+    expect((await stored()).findings).toMatchObject([
+      { page: { url: tab.url, title: tab.title }, trigger: 'badge', software: { extension: '9.9.9' } },
+    ]);
+    const steps = fake.tabs.sendMessage.mock.calls.map(([id, message]) => [id, message]);
+    expect(steps).toEqual(
+      ['shot-done', 'saving'].map((step) => [7, { type: 'capture-step', token: 'token-1', step }]),
+    );
+    expect(changed).toHaveBeenCalledOnce();
+    expect(await ask({ type: 'judge', posts: [city] })).toMatchObject({ value: [{ captured: [1] }] });
+  });
+
+  it('takes the address from the browser and refuses a page that has moved on', async () => {
+    expect(await ask(capture('https://x.com/other'))).toEqual({
+      ok: false,
+      failure: { code: 'page-changed' },
+    });
+    expect(await ask({ ...capture(), posts: [] })).toMatchObject({ ok: false, failure: { code: 'no-post' } });
+    expect(await ask(capture(`${tab.url}#a`))).toMatchObject({ ok: true, value: { number: 1 } });
+  });
+
+  it('saves a post on a page whose title is as long as the post', async () => {
+    const long = { ...sender, tab: { ...tab, title: 'long '.repeat(800) } };
+    expect(await ask(capture(), long)).toMatchObject({ ok: true, value: { number: 1 } });
+    expect((await stored()).findings[0]?.page.title).toMatch(/^long long/);
+  });
+
+  it('calls a capture saved that no other page could be told of', async () => {
+    fake.storage.local.set.mockRejectedValueOnce(new Error('no space'));
+    expect(await ask(capture())).toMatchObject({ ok: true, value: { number: 1 } });
+  });
+
+  it.each([
+    ['a tab without address', { id: 7, windowId: 1 }],
+    ['a broken address', { ...tab, url: 'nowhere' }],
+    ['a page of the browser', { ...tab, url: 'about:blank' }],
+    ['another site', { ...tab, url: 'https://example.org/' }],
+  ])('does not answer %s', async (_, from) => {
+    expect(await ask({ type: 'load-card' }, { id: 'ours', frameId: 0, tab: from })).toBeUndefined();
+    expect(fake.scripting.executeScript).not.toHaveBeenCalled();
+  });
+
+  it('draws cards in the asking tab and opens the dashboard at a finding', async () => {
+    await ask({ type: 'load-card' });
+    expect(fake.scripting.executeScript).toHaveBeenCalledWith({ target: { tabId: 7 }, files: ['card.js'] });
+    await ask({ type: 'open-dashboard', finding: 'a b' });
+    expect(fake.tabs.create).toHaveBeenCalledWith({
+      url: 'chrome-extension://ours/dashboard.html#/findings/a%20b',
+    });
+  });
+});
