@@ -6,6 +6,7 @@ import {
   contentScripts,
   createMediaFetcher,
   extensionVersion,
+  noteOnButton,
   onCaptureCommands,
   onChanged,
   onInstalled,
@@ -76,7 +77,7 @@ export function startBackground(): void {
   onChanged('registries', () => observer.forget());
   onInstalled(contentScripts());
   onCaptureCommands(async () => badgeWords(await uiLanguage()).capture, contentMatches, {
-    capture: (tab, trigger) => void askPage(tab, { type: 'capture-here', trigger }),
+    capture: (tab, trigger) => void captureHere(tab, trigger),
     nextBadge: (tab) => void askPage(tab, { type: 'next-badge' }),
   });
 }
@@ -84,6 +85,13 @@ export function startBackground(): void {
 function isOurs(address: string): boolean {
   const url = URL.parse(address);
   return url !== null && siteFor(url) !== null;
+}
+
+/** A command or menu has no card to say that there was no post: the toolbar button says it. */
+async function captureHere(tab: number, trigger: 'command' | 'menu'): Promise<void> {
+  const started = await askPage(tab, { type: 'capture-here', trigger });
+  const { failures } = badgeWords(await uiLanguage());
+  await noteOnButton(tab, started ? null : (failures[started === false ? 'no-post' : 'no-reader'] ?? null));
 }
 
 /** The fragment is the page's own business; all else of an address says which page it is. */

@@ -142,6 +142,15 @@ describe('the keyboard', () => {
   });
 });
 
+describe('a command where there is no post', () => {
+  it('says so on the toolbar button', async () => {
+    const city = await harness.open(ADDRESSES.cityNews);
+    await harness.runCommand(city, 'capture-post');
+    await until('the note on the button', async () => (await buttonTexts()).includes('!'));
+    await city.close();
+  });
+});
+
 describe('a stopped background', () => {
   it('is started by the next post and the next capture, and has lost nothing', async () => {
     const before = await findings(harness);
@@ -158,7 +167,17 @@ describe('a stopped background', () => {
   });
 });
 
+function buttonTexts(): Promise<string[]> {
+  return harness.inExtension(async () => {
+    const api = (Reflect.get(globalThis, 'browser') ??
+      Reflect.get(globalThis, 'chrome')) as typeof browserShape;
+    const tabs = await api.tabs.query({});
+    return Promise.all(tabs.map(({ id }) => api.action.getBadgeText({ tabId: id ?? -1 })));
+  });
+}
+
 declare const browserShape: {
+  action: { getBadgeText(details: { tabId: number }): Promise<string> };
   runtime: { getManifest(): { web_accessible_resources?: unknown[] }; id: string };
   tabs: {
     query(filter: object): Promise<{ id?: number }[]>;

@@ -79,6 +79,8 @@ export const cardDe: typeof cardEn = {
       'Der Hintergrund der Erweiterung hat nicht geantwortet. Vor dem nächsten Versuch in der Übersicht nachsehen, ob der Fund dort steht',
     'cut-off': 'Die Erweiterung wurde erneuert. Seite neu laden, dann erneut sichern',
     'not-trusted': 'Das war kein Klick von Ihnen. Gesichert wurde nichts',
+    'no-reader':
+      'Stadtspur liest diese Seite nicht. Seite neu laden oder im Fenster der Symbolleiste nachsehen, ob der Zugriff entzogen wurde',
     'no-post': 'In der Fenstermitte steht kein lesbarer Beitrag',
   },
   detail: ({ text, detail }) => `${text} (${detail})`,

@@ -73,6 +73,8 @@ export const cardEn = {
       'The extension’s background did not answer. Look in the dashboard whether the finding is there before saving again',
     'cut-off': 'The extension was updated. Reload the page, then save again',
     'not-trusted': 'This was not a click of yours. Nothing was saved',
+    'no-reader':
+      'Stadtspur does not read this page. Reload it, or look in the popup whether access was taken away',
     'no-post': 'There is no readable post in the middle of the window',
   } as Record<string, string>,
   detail: ({ text, detail }: { text: string; detail: string }) => `${text} (${detail})`,

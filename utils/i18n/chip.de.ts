@@ -1,6 +1,5 @@
-import type { Match } from '../model/index.ts';
 import type { chipEn } from './chip.en.ts';
-import { formatDay } from './format.ts';
+import { formatDay, publishedOf, titleOf } from './format.ts';
 
 const day = (value: string | null | undefined) => formatDay(value, 'de');
 
@@ -14,11 +13,11 @@ export const chipDe: typeof chipEn = {
       case 'author':
         return `Veröffentlicht von einem erfassten Profil${part}`;
       case 'pdq':
-        return `Gleiches Bild wie „${titleOf(match)}“${publishedOf(match)}${part}`;
+        return `Gleiches Bild wie „${titleOf(match)}“${publishedOf(match, day)}${part}`;
       case 'address':
         if (match.measure.own) return 'Dieser Beitrag steht im Register';
         if (entry.kind === 'website') return `Verlinkt auf ${entry.value.host}${part}`;
-        return `Verlinkt auf „${titleOf(match)}“${publishedOf(match)}${part}`;
+        return `Verlinkt auf „${titleOf(match)}“${publishedOf(match, day)}${part}`;
       case 'tag':
         return `Markiert oder verlinkt das Profil „${titleOf(match)}“${part}`;
       case 'name':
@@ -42,13 +41,3 @@ export const chipDe: typeof chipEn = {
   noCard:
     'Stadtspur: Die Karte ließ sich nicht öffnen, der Hintergrund antwortet nicht. Bitte erneut versuchen',
 };
-
-function titleOf({ entry: { entry } }: Match): string {
-  return entry.kind === 'account' ? entry.value.name : entry.value.title;
-}
-
-function publishedOf({ entry: { entry } }: Match): string {
-  if (entry.kind !== 'asset') return '';
-  const date = day(entry.value.published.at);
-  return date ? `, ${entry.value.producer}, ${date}` : `, ${entry.value.producer}`;
-}

@@ -1,5 +1,5 @@
 import type { Match } from '../model/index.ts';
-import { formatDay } from './format.ts';
+import { formatDay, publishedOf, titleOf } from './format.ts';
 
 const day = (value: string | null | undefined) => formatDay(value, 'en');
 
@@ -14,11 +14,11 @@ export const chipEn = {
       case 'author':
         return `Posted by a registered account${part}`;
       case 'pdq':
-        return `Same picture as “${titleOf(match)}”${publishedOf(match)}${part}`;
+        return `Same picture as “${titleOf(match)}”${publishedOf(match, day)}${part}`;
       case 'address':
         if (match.measure.own) return 'This post is named in the registry';
         if (entry.kind === 'website') return `Links to ${entry.value.host}${part}`;
-        return `Links to “${titleOf(match)}”${publishedOf(match)}${part}`;
+        return `Links to “${titleOf(match)}”${publishedOf(match, day)}${part}`;
       case 'tag':
         return `Tags or links the profile “${titleOf(match)}”${part}`;
       case 'name':
@@ -42,13 +42,3 @@ export const chipEn = {
   failedChip: 'Stadtspur: not fully checked. Show details',
   noCard: 'Stadtspur: the card could not be opened, the background does not answer. Try again',
 };
-
-function titleOf({ entry: { entry } }: Match): string {
-  return entry.kind === 'account' ? entry.value.name : entry.value.title;
-}
-
-function publishedOf({ entry: { entry } }: Match): string {
-  if (entry.kind !== 'asset') return '';
-  const date = day(entry.value.published.at);
-  return date ? `, ${entry.value.producer}, ${date}` : `, ${entry.value.producer}`;
-}

@@ -1,3 +1,4 @@
+import type { Match } from '../model/index.ts';
 import type { Language } from './index.ts';
 
 /** A day or instant as people of the language write it: 03.03.2021 or 3 March 2021; the text itself when it is none. */
@@ -18,3 +19,14 @@ export const formatTime = (value: string): string =>
 
 /** A number with its noun: `1 post`, `3 posts`. German and English need no more forms. */
 export const many = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`;
+
+/** How an entry is called: a profile by its name, all else by its title. */
+export const titleOf = ({ entry: { entry } }: Match): string =>
+  entry.kind === 'account' ? entry.value.name : entry.value.title;
+
+/** `, producer, day` of an asset's first publication; empty for other entries. */
+export function publishedOf({ entry: { entry } }: Match, day: (value: string | null) => string): string {
+  if (entry.kind !== 'asset') return '';
+  const date = day(entry.value.published.at);
+  return date ? `, ${entry.value.producer}, ${date}` : `, ${entry.value.producer}`;
+}

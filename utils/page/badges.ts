@@ -121,7 +121,9 @@ export function createBadge(
     remove,
     /** Repairs place and parent after the site changed the post. */
     refresh: () => shown && show(shown),
-    focus: () => chip()?.focus(),
+    focus: () => chip()?.focus({ preventScroll: true }),
+    /** Focuses the chip and lets the browser bring it into view: the user asked for the next badge. */
+    reveal: () => chip()?.focus(),
     /** Hides chip and card for a screenshot. What is hidden loses the focus, so it gets it back. */
     hide(hidden: boolean): void {
       if (hidden) focused = shadow.activeElement;

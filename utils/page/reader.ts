@@ -140,7 +140,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     entry.visible = isVisible;
     if (isVisible && entry.verdict?.pending) queue.addMedia(entry);
     if (isVisible) entry.badge?.refresh();
-    else if (entry.open) close(entry);
+    else if (entry.open) close(entry, false);
   }
 
   function judged(entry: Entry, verdict: Verdict): void {
@@ -172,22 +172,28 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
   }
 
   function open(entry: Entry): void {
-    for (const other of entries.values()) if (other.open) close(other);
+    for (const other of entries.values()) if (other.open) close(other, false);
     entry.open = true;
     paint(entry);
   }
 
-  function close(entry: Entry): void {
+  /** @param giveBack false where the user has gone elsewhere: the focus must not be torn back, nor the page scrolled */
+  function close(entry: Entry, giveBack = true): void {
     entry.open = false;
     paint(entry);
-    entry.badge?.focus();
+    if (giveBack) entry.badge?.focus();
   }
 
   async function save(entry: Entry, trigger: CaptureTrigger): Promise<void> {
     if (entry.capture.state === 'running') return;
+    const { ref } = entry;
     // The post as it stands at this moment, not as it stood when it was first read.
     read(entry);
-    const { ref } = entry;
+    if (entry.ref !== ref) {
+      entry.capture = { state: 'failed', failure: { code: 'page-changed' } };
+      open(entry);
+      return;
+    }
     const reply = await capture.start(entry, trigger, (step) => {
       if (entry.ref !== ref) return;
       entry.capture = { state: 'running', step };
@@ -210,15 +216,19 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     return ask<'open-dashboard'>({ type: 'open-dashboard', finding });
   }
 
-  /** Saves the post under the context menu, else the one whose badge has the focus, else the middle one. */
-  function captureHere(trigger: 'popup' | 'command' | 'menu'): void {
+  /**
+   * Saves the post under the context menu, else the one whose badge has the focus, else the middle one.
+   * @returns false when there is none
+   */
+  function captureHere(trigger: 'popup' | 'command' | 'menu'): boolean {
     const under =
       trigger === 'menu' ? [...entries.values()].find(({ root }) => root.contains(menuTarget)) : undefined;
     const focused = [...entries.values()].find(({ badge }) => badge?.host === document.activeElement);
     const entry = under ?? focused ?? middleOf(entries.values(), innerHeight);
-    if (!entry?.post) return;
+    if (!entry?.post) return false;
     open(entry);
     void save(entry, trigger);
+    return true;
   }
 
   /** Moves the focus to the next badge below the one that has it, else to the first in the window. */
@@ -228,7 +238,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
       .sort((a, b) => (a.root.compareDocumentPosition(b.root) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     const at = hosts.findIndex(({ badge }) => badge?.host === document.activeElement);
     const next = at >= 0 ? hosts[at + 1] : hosts.find(({ root }) => root.getBoundingClientRect().bottom > 0);
-    next?.badge?.focus();
+    next?.badge?.reveal();
   }
 
   document.addEventListener(
@@ -239,7 +249,8 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
   document.addEventListener(
     'pointerdown',
     ({ target }) => {
-      for (const entry of entries.values()) if (entry.open && target !== entry.badge?.host) close(entry);
+      for (const entry of entries.values())
+        if (entry.open && target !== entry.badge?.host) close(entry, false);
     },
     { capture: true, signal },
   );

@@ -46,9 +46,11 @@ export async function startReader(sites: Site[]): Promise<void> {
       case 'capture-here':
         return reader.captureHere(message.trigger);
       case 'next-badge':
-        return reader.nextBadge();
+        reader.nextBadge();
+        return undefined;
       case 'capture-step':
-        return reader.captureStep(message.token, message.step);
+        reader.captureStep(message.token, message.step);
+        return undefined;
     }
   }
 }

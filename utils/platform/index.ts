@@ -10,4 +10,4 @@ export { screenshotOf } from './screenshots.ts';
 export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
 export { readSettings, type Settings, writeSettings } from './settings.ts';
 export { type AskedTab, activeTab, askPage, contentScripts, openDashboard, runInTab } from './tabs.ts';
-export { onCaptureCommands, onInstalled } from './triggers.ts';
+export { noteOnButton, onCaptureCommands, onInstalled } from './triggers.ts';

@@ -54,3 +54,10 @@ export function onInstalled(scripts: ContentScript[]): void {
     }
   });
 }
+
+/** Tells on the toolbar button of a tab what could not be done there; null takes the note away. */
+export async function noteOnButton(tabId: number, note: string | null): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ tabId, color: '#6b4300' });
+  await browser.action.setBadgeText({ tabId, text: note ? '!' : '' });
+  await browser.action.setTitle({ tabId, title: note ? `Stadtspur: ${note}` : 'Stadtspur' });
+}
