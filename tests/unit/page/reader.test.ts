@@ -142,6 +142,19 @@ describe('the reader', () => {
     expect(reader.state().verdicts.find(({ ref }) => ref === 'x:2')?.captured).toEqual([]);
   });
 
+  it('does not save a post that took the node just before the click', async () => {
+    const reader = await setUp('x:1');
+    article().setAttribute('aria-label', 'x:2');
+    expect(reader.captureHere('command')).toBe(true);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(captures).toEqual([]);
+  });
+
+  it('says that there is no post to save', async () => {
+    const reader = await setUp('?');
+    expect(reader.captureHere('command')).toBe(false);
+  });
+
   it('saves the post in the middle, and counts it', async () => {
     const reader = await setUp('x:1');
     expect(reader.state().middle).toBe(': ');
