@@ -48,6 +48,21 @@ describe('a capture', () => {
     expect(log.slice(5)).toEqual(['saving']);
   });
 
+  it('gives the window two frames between hiding and asking, and asks in a hidden tab too', async () => {
+    const frames: (() => void)[] = [];
+    vi.stubGlobal('requestAnimationFrame', (call: () => void) => frames.push(call));
+    const capture = setUp();
+    void capture.start(entryOf('x:1'), 'badge', onStep);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(log).toEqual(['started', 'hide']);
+    frames.shift()?.();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(log).toEqual(['started', 'hide']);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(log).toEqual(['started', 'hide', 'ask']);
+    vi.unstubAllGlobals();
+  });
+
   it.each([
     ['failed', { ok: false, failure: { code: 'disk-full' } }],
     ['cut off', { ok: false, failure: { code: 'cut-off' } }],

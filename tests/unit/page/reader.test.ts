@@ -119,13 +119,18 @@ describe('the reader', () => {
     expect(isBadged()).toBe(false);
   });
 
-  it('counts what stands on the page still when the address changes', async () => {
+  it.each([
+    ['and was judged', 2],
+    ['and could not be judged yet', 0],
+  ])('counts what stands on the page still %s when the address changes', async (_, matched) => {
+    const judging = answer;
+    answer = (refs) => (matched ? judging(refs) : null);
     const reader = await setUp('x:1', 'x:2', '?');
     history.replaceState(null, '', '/home/photo/1');
     document.body.append(document.createElement('p'));
     await settle();
     await settle();
-    expect(reader.state()).toMatchObject({ seen: 2, matched: 2, health: 'partly' });
+    expect(reader.state()).toMatchObject({ seen: 2, matched, unread: [{ reason: 'permalink' }] });
   });
 
   it('does not call another post saved that the site put into the node', async () => {

@@ -151,7 +151,7 @@ describe('at most four at once', () => {
   });
 
   it('whenever a new one comes just as one ends', async () => {
-    for (let delay = 0; delay < 40; delay++) {
+    for (let delay = 0; delay < 12; delay++) {
       const { open, most } = gate();
       const mine = createMediaFetcher(mediaHosts);
       const all = Array.from({ length: 6 }, () => mine(PICTURE));
