@@ -45,6 +45,13 @@ describe.each(['chrome', 'firefox'])('built for %s', (browser) => {
       );
   });
 
+  it('asks for at most four hosts of a platform', () => {
+    const platformOf = (host: string) =>
+      /facebook|fbcdn/.test(host) ? 'facebook' : /instagram/.test(host) ? 'instagram' : 'x';
+    const byPlatform = Object.groupBy(manifest.host_permissions, platformOf);
+    for (const hosts of Object.values(byPlatform)) expect(hosts?.length).toBeLessThanOrEqual(4);
+  });
+
   it('offers a page nothing to probe', () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(manifest.content_scripts.flatMap(({ css = [] }) => css)).toEqual([]);

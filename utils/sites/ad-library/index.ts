@@ -10,7 +10,8 @@ const HOSTS = ['www.facebook.com', 'web.facebook.com', 'facebook.com'];
 export const adLibrary: Site = {
   id: 'ad-library',
   hosts: HOSTS,
-  matches: HOSTS.map((host) => `https://${host}/*`),
+  // The other hosts only lead on to these; a browser is asked for no more than needed.
+  matches: ['https://www.facebook.com/*', 'https://web.facebook.com/*'],
   handles: (url) => HOSTS.includes(url.hostname) && /^\/ads\/(library|archive)\/?$/.test(url.pathname),
   roots,
   read: guarded('ad-library', readCard),

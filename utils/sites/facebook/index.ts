@@ -13,7 +13,8 @@ const HOSTS = ['www.facebook.com', 'web.facebook.com', 'facebook.com'];
 export const facebook: Site = {
   id: 'facebook',
   hosts: HOSTS,
-  matches: HOSTS.map((host) => `https://${host}/*`),
+  // The other hosts only lead on to these; a browser is asked for no more than needed.
+  matches: ['https://www.facebook.com/*', 'https://web.facebook.com/*'],
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots,
   read: guarded('facebook', readRoot),

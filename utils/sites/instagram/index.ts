@@ -13,7 +13,8 @@ const HOSTS = ['www.instagram.com', 'instagram.com'];
 export const instagram: Site = {
   id: 'instagram',
   hosts: HOSTS,
-  matches: HOSTS.map((host) => `https://${host}/*`),
+  // The other hosts only lead on to these; a browser is asked for no more than needed.
+  matches: ['https://www.instagram.com/*'],
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots,
   read: guarded('instagram', readRoot),
