@@ -7,8 +7,8 @@ export type ExpectedPage = {
   name: string;
   title: string;
   url: string;
-  /** Posts, tiles or cards the reader must at least have read. */
-  posts: number;
+  /** Posts, tiles or cards the reader must at least have read; null where no reader runs. */
+  posts: number | null;
   /** Captures every match of the page, or only the first: the tiles under a post stand on the profile as well. */
   capture: 'all' | 'first';
   /** The posts that must be saved, by key, and the signals that must be among their matches. */
@@ -78,4 +78,20 @@ export const EXPECTED: ExpectedPage[] = [
     findings: { 'x:1367099526880907264': ['link', 'author'] },
   },
   { name: 'x-home', title: 'X: home', url: ADDRESSES.xHome, posts: 4, capture: 'all', findings: {} },
+  {
+    name: 'party-homepage',
+    title: 'westphalfuerdortmund.de',
+    url: ADDRESSES.party,
+    posts: null,
+    capture: 'all',
+    findings: {},
+  },
+  {
+    name: 'city-news',
+    title: 'dortmund.de: nid=679828',
+    url: ADDRESSES.cityNews,
+    posts: null,
+    capture: 'all',
+    findings: {},
+  },
 ];
