@@ -14,7 +14,14 @@ const browserTier = (kind: 'chrome' | 'firefox') => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/flows/**/*.test.ts'] } },
+      // Some unit tests do a lot of arithmetic, and the machine may be busy.
+      {
+        test: {
+          testTimeout: 20_000,
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/flows/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'captures',

@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { BadgeWords } from '../../utils/i18n/index.ts';
 import { CardFooter } from './CardFooter.tsx';
 import { MatchItem } from './MatchItem.tsx';
-import { type BadgeView, type CardProps, ranked } from './view.ts';
+import { Reasons } from './Reasons.tsx';
+import { type BadgeView, type CardProps, matchKey, ranked } from './view.ts';
 
 type Props = Omit<CardProps, 'language'> & { words: BadgeWords };
 
@@ -51,11 +52,7 @@ export function Card({ view, words, anchor, ...actions }: Props) {
       <Notices view={view} words={words} />
       <ul>
         {ranked(view.verdict?.matches ?? []).map((match) => (
-          <MatchItem
-            key={`${match.signal}${match.in}${match.entry.entry.value.id}`}
-            match={match}
-            words={words}
-          />
+          <MatchItem key={matchKey(match)} match={match} words={words} />
         ))}
       </ul>
       {view.post && <CardFooter view={view} words={words} {...actions} />}
@@ -73,21 +70,11 @@ function Notices({ view, words }: { view: BadgeView; words: BadgeWords }) {
       {failed.length > 0 && (
         <div class="notice warn">
           {words.notChecked}:
-          <ul>
-            {failed.map(({ code, detail, url }) => (
-              <li key={url}>{withDetail(words, code, detail)}</li>
-            ))}
-          </ul>
+          <Reasons reasons={failed} words={words} />
         </div>
       )}
     </>
   );
-}
-
-/** A failure in words, its figure behind it. */
-export function withDetail(words: BadgeWords, code: string, detail: string | undefined): string {
-  const text = words.failures[code] ?? code;
-  return detail ? words.detail({ text, detail }) : text;
 }
 
 function titleOf({ unread, verdict }: BadgeView, words: BadgeWords): string {

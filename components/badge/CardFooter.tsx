@@ -1,6 +1,6 @@
 import type { BadgeWords } from '../../utils/i18n/index.ts';
 import { formatTime } from '../../utils/i18n/index.ts';
-import { withDetail } from './Card.tsx';
+import { Reasons, reasonLine } from './Reasons.tsx';
 import type { BadgeView, CardProps } from './view.ts';
 
 type Props = Pick<CardProps, 'onCapture' | 'onDashboard'> & { view: BadgeView; words: BadgeWords };
@@ -32,7 +32,7 @@ function Status({ view: { capture, verdict }, words }: Pick<Props, 'view' | 'wor
       {capture.state === 'saved' && <Saved receipt={capture.receipt} words={words} />}
       {capture.state === 'failed' && (
         <div class="notice error">
-          <strong>{words.notSaved}.</strong> {withDetail(words, capture.failure.code, capture.failure.detail)}
+          <strong>{words.notSaved}.</strong> {reasonLine(words, capture.failure)}
         </div>
       )}
     </div>
@@ -52,13 +52,7 @@ function Saved({
       {receipt.missing.length > 0 && (
         <div class="notice warn">
           {words.savedWithout}
-          <ul>
-            {receipt.missing.map(({ code, detail, url, role }) => (
-              <li key={`${role}${url}`}>
-                {withDetail(words, code, code === 'not-armed' ? undefined : detail)}
-              </li>
-            ))}
-          </ul>
+          <Reasons reasons={receipt.missing} words={words} />
         </div>
       )}
     </>

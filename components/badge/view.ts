@@ -38,6 +38,10 @@ export function ranked(matches: Match[]): Match[] {
   return [...matches].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Tells matches of one post apart: one asset can match by two pictures, two registries can share an id. */
+export const matchKey = (match: Match): string =>
+  JSON.stringify([match.signal, match.in, match.entry.registry, match.entry.entry.value.id, match.measure]);
+
 /**
  * A registered author alone is the denominator, not a hit: it gets a quiet chip. A picture too plain to compare is
  * said on the card but asks for no chip of its own; a check that failed does.

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Loaded } from '../pages/types.ts';
 
 /**
@@ -9,11 +9,15 @@ export function useLoaded<T>(
   load: () => Promise<T>,
   watch?: (call: () => void, signal: AbortSignal) => void,
 ) {
+  const latest = useRef(0);
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const reload = useCallback(() => {
+    const turn = ++latest.current;
+    // An older, slower answer must not take the place of a newer one.
+    const settle = (next: Loaded<T>) => turn === latest.current && setLoaded(next);
     load().then(
-      (value) => setLoaded({ state: 'ready', value }),
-      () => setLoaded({ state: 'failed' }),
+      (value) => settle({ state: 'ready', value }),
+      () => settle({ state: 'failed' }),
     );
   }, [load]);
   useEffect(() => {

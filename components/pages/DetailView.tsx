@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../utils/model/index.ts';
-import { withDetail } from '../badge/Card.tsx';
 import { MatchItem } from '../badge/MatchItem.tsx';
-import { ranked } from '../badge/view.ts';
+import { Reasons } from '../badge/Reasons.tsx';
+import { matchKey, ranked } from '../badge/view.ts';
 import { CaptureFacts, PostFacts } from './Facts.tsx';
 import { Preview } from './Preview.tsx';
 import { hashOf, NO_FILTER } from './place.ts';
@@ -52,12 +52,7 @@ function Whole({ finding, words, picture, onRemove }: WholeProps) {
             {finding.matches.length === 0 && <p>{detail.noMatches}</p>}
             <ul>
               {ranked(finding.matches).map((match) => (
-                <MatchItem
-                  key={`${match.signal}${match.in}${match.entry.entry.value.id}`}
-                  match={match}
-                  words={words.badge}
-                  pagePicture={false}
-                />
+                <MatchItem key={matchKey(match)} match={match} words={words.badge} pagePicture={false} />
               ))}
             </ul>
           </section>
@@ -81,11 +76,12 @@ function Evidence({ finding, words, picture }: Omit<WholeProps, 'onRemove'>) {
   return (
     <section class="evidence">
       <h2>{detail.evidence}</h2>
-      {finding.artefacts.map(({ sha256, role }) => (
-        <figure key={sha256 + role}>
+      {finding.artefacts.map(({ sha256, role, mediaType, url }) => (
+        <figure key={`${sha256}${role}${url}`}>
           <Preview
             finding={finding.id}
             sha256={sha256}
+            isVideo={mediaType.startsWith('video/')}
             picture={picture}
             alt={label(role)}
             missing={detail.bytesMissing}
@@ -96,13 +92,13 @@ function Evidence({ finding, words, picture }: Omit<WholeProps, 'onRemove'>) {
       {finding.missing.length > 0 && (
         <div class="notice warn">
           {detail.missing}:
-          <ul>
-            {finding.missing.map(({ role, url, code, detail: figure }) => (
-              <li key={`${role}${url}`}>
-                {withDetail(words.badge, code, code === 'not-armed' ? undefined : figure)}
-              </li>
-            ))}
-          </ul>
+          <Reasons reasons={finding.missing} words={words.badge} />
+        </div>
+      )}
+      {finding.failed.length > 0 && (
+        <div class="notice warn">
+          {detail.notChecked}:
+          <Reasons reasons={finding.failed} words={words.badge} />
         </div>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Finding } from '../../utils/model/index.ts';
 import type { Words } from './types.ts';
 
@@ -18,6 +18,8 @@ export function ExportPanel({
   const [choice, setChoice] = useState<CsvChoice>(words.language === 'de' ? 'excel-de' : 'rfc4180');
   const [done, setDone] = useState('');
   const text = words.page.export;
+  // What was said of other findings is not true of these.
+  useEffect(() => setDone(''), [findings.length]);
   const run = () => {
     if (findings.length) onExport(findings, choice);
     setDone(findings.length ? text.done({ rows: findings.length }) : text.nothing);

@@ -33,6 +33,14 @@ export function PostFacts({ finding: { post }, words }: Props) {
             ))}
           </Fact>
         )}
+        {post.quoted && (
+          <Fact term={text.quoted}>
+            <span class="words">
+              {[post.quoted.author?.name, post.quoted.text].filter(Boolean).join(': ')}
+            </span>
+            {post.quoted.permalink && <Address url={post.quoted.permalink} />}
+          </Fact>
+        )}
         {post.mentions.length > 0 && <Fact term={text.mentions}>{post.mentions.join(', ')}</Fact>}
       </dl>
     </section>
@@ -63,7 +71,8 @@ export function CaptureFacts({ finding, words }: Props) {
         <Fact term={text.hashes}>
           {finding.artefacts.map(({ sha256, role, bytes }) => (
             <span key={sha256 + role} class="hash">
-              {role} · {bytes.toLocaleString(words.page.locale)} B · <code>{sha256}</code>
+              {role === 'media' ? text.media : text.screenshot} · {bytes.toLocaleString(words.page.locale)} B
+              · <code>{sha256}</code>
             </span>
           ))}
         </Fact>

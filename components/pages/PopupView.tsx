@@ -61,7 +61,7 @@ function Page({ state, words, onCapture }: { state: PageState; words: Words; onC
     [text.seen, state.seen, 'seen'],
     [text.matched, state.matched, 'matched'],
     [text.captured, state.captured, 'captured'],
-    [text.unread, state.unread.length, 'unread'],
+    [text.unread, state.unreadCount, 'unread'],
     ...(state.failedChecks ? [[text.failed, state.failedChecks, 'failed'] as [string, number, string]] : []),
   ];
   return (

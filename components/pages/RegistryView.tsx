@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Flaw, Registry } from '../../utils/model/index.ts';
-import { withDetail } from '../badge/Card.tsx';
+import { reasonLine } from '../badge/Reasons.tsx';
 import { RegistryEntries } from './RegistryEntries.tsx';
 import type { Loaded, Words } from './types.ts';
 
@@ -16,7 +16,7 @@ type Props = {
   registries: Loaded<RegistryRow[]>;
   words: Words;
   onImport(file: File): Promise<ImportResult>;
-  onRemove(id: string): void;
+  onRemove(id: string): Promise<void>;
 };
 
 /** Registries in use, their entries, and the import of a file. */
@@ -48,8 +48,9 @@ function Row({
 }: {
   row: RegistryRow;
   words: Words;
-  onRemove(id: string): void;
+  onRemove(id: string): Promise<void>;
 }) {
+  const [failed, setFailed] = useState(false);
   const text = words.page.registry;
   const { accounts, assets, posts, websites, topics } = document;
   const counts = {
@@ -78,10 +79,15 @@ function Row({
         <button
           type="button"
           aria-label={text.removeLabel({ title: document.title })}
-          onClick={() => onRemove(document.id)}
+          onClick={() => onRemove(document.id).catch(() => setFailed(true))}
         >
           {text.remove}
         </button>
+      )}
+      {failed && (
+        <p class="notice error" role="alert">
+          {text.removeFailed}
+        </p>
       )}
     </section>
   );
@@ -125,7 +131,7 @@ function Outcome({ result, words }: { result: ImportResult; words: Words }) {
     <div class="notice error">
       <p>{text.importFailed}</p>
       {result.state === 'failed' ? (
-        <p>{withDetail(words.badge, result.code, result.detail)}</p>
+        <p>{reasonLine(words.badge, result)}</p>
       ) : (
         <ul>
           {result.flaws.slice(0, FLAWS_SHOWN).map(({ path, code, bound }) => (

@@ -34,7 +34,7 @@ export function Popup() {
 function usePageState(): PopupState {
   const [popup, setPopup] = useState<PopupState>({ kind: 'loading' });
   useEffect(() => {
-    const refresh = () => void askState().then(setPopup);
+    const refresh = () => void askState().then(setPopup, () => setPopup({ kind: 'silent' }));
     refresh();
     const timer = setInterval(refresh, REFRESH_MS);
     return () => clearInterval(timer);

@@ -96,7 +96,7 @@ describe('the write', () => {
     vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
       return real.call(this, this.name === 'blobs' ? ['another', 'key'] : key);
     });
-    await expect(capturer()(order())).rejects.toMatchObject({ code: 'database' });
+    await expect(capturer()(order())).rejects.toMatchObject({ code: 'unconfirmed' });
   });
 
   it('does not begin when the record would not be valid', async () => {

@@ -7,6 +7,7 @@ import type {
   MissingArtefact,
   NamedRead,
   ShotRequest,
+  Verdict,
 } from '../model/index.ts';
 import type { Observer } from './observe-posts.ts';
 import {
@@ -58,7 +59,7 @@ export function captureEvidence(ports: CapturePorts) {
     order.onStep('shot-done');
     // Side by side: a picture server that hangs must not be waited for twice.
     const [[verdict], media] = await Promise.all([
-      ports.observer.judgeMedia([order.read]),
+      ports.observer.judgeMedia([order.read]).catch((error: unknown) => [unjudged(order.read.ref, error)]),
       collectMedia(order.read, ports.fetchMedia),
     ]);
     if (!verdict) throw new PortError('internal', 'no verdict');
@@ -84,6 +85,18 @@ export function captureEvidence(ports: CapturePorts) {
     order.onStep('saving');
     return receiptOf(await ports.findings.seal(draft, blobsOf(collected)));
   };
+}
+
+/** A registry that cannot be read is no reason to lose the post: it is saved unmatched, and the record says why. */
+function unjudged(ref: string, error: unknown): Verdict {
+  const failed = {
+    signal: 'author' as const,
+    url: null,
+    code: 'internal' as const,
+    detail: String(error).slice(0, 300),
+  };
+  const none = { matches: [], registries: [], captured: [], pending: false, registeredAuthor: false };
+  return { ref, failed: [failed], ...none };
 }
 
 async function takeScreenshot({ shot, screenshot }: CaptureOrder): Promise<Collected> {

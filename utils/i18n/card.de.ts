@@ -74,6 +74,9 @@ export const cardDe: typeof cardEn = {
       'Die Datenbank der Erweiterung konnte nicht beschrieben werden. Sonst ist nichts verloren; bitte erneut versuchen',
     'page-changed':
       'Die Seite hat während des Sicherns gewechselt. Gesichert wurde nichts; bitte erneut versuchen',
+    'invalid-message': 'Der Beitrag, wie gelesen, ist nicht gültig. Gesichert wurde nichts',
+    unconfirmed:
+      'Der Fund wurde geschrieben, ließ sich aber nicht zurücklesen. In der Übersicht nachsehen, ob er dort steht',
     'invalid-data': 'Der Datensatz wäre nicht gültig gewesen. Gesichert wurde nichts',
     unreachable:
       'Der Hintergrund der Erweiterung hat nicht geantwortet. Vor dem nächsten Versuch in der Übersicht nachsehen, ob der Fund dort steht',

@@ -68,6 +68,9 @@ export const cardEn = {
       'The disk is full. Nothing was lost: free some space or delete findings in the dashboard, then save again',
     database: 'The database of the extension could not be written. Nothing else was lost; try again',
     'page-changed': 'The page moved on while saving. Nothing was saved; try again',
+    'invalid-message': 'The post as read is not valid. Nothing was saved',
+    unconfirmed:
+      'The finding was written but could not be read back. Look in the dashboard whether it is there',
     'invalid-data': 'The record would not have been valid. Nothing was saved',
     unreachable:
       'The extension’s background did not answer. Look in the dashboard whether the finding is there before saving again',

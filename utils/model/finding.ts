@@ -52,8 +52,9 @@ export const finding = z.strictObject({
   matches: listOf(match, 500),
   failed: listOf(failedCheck, 100),
   registries: listOf(registryStamp, 50),
-  artefacts: listOf(artefact, 100),
-  missing: listOf(missingArtefact, 100),
+  /** At most two lists of 60 media, and the screenshot. */
+  artefacts: listOf(artefact, 200),
+  missing: listOf(missingArtefact, 200),
   /** True when the screenshot shows only a part of the post (it was larger than the window). */
   screenshotPartial: z.boolean(),
   viewport: z.strictObject({ width: z.number(), height: z.number(), scale: z.number() }),

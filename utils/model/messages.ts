@@ -54,12 +54,14 @@ export type ToPage =
 /** What the reader on a page has seen since it was opened. */
 export const pageState = z.strictObject({
   site: siteId,
-  /** `reading` all well, `partly` some unreadable, `blind` posts expected but none readable, `empty` none seen, `cut-off` background unreachable. */
-  health: z.enum(['reading', 'partly', 'blind', 'empty', 'cut-off']),
+  /** `reading` all well, `partly` some unreadable, `blind` posts expected but none readable, `empty` none seen, `cut-off` background unreachable, `failing` it answers with errors. */
+  health: z.enum(['reading', 'partly', 'blind', 'empty', 'cut-off', 'failing']),
   seen: z.number(),
   matched: z.number(),
   captured: z.number(),
   registered: z.number(),
+  /** All that could not be read; `unread` holds the first of them. */
+  unreadCount: z.number(),
   unread: listOf(unread, 200),
   failedChecks: z.number(),
   /** Author and first words of the post in the middle of the window; null when there is none. */

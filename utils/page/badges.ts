@@ -128,7 +128,8 @@ export function createBadge(
     hide(hidden: boolean): void {
       if (hidden) focused = shadow.activeElement;
       host.toggleAttribute('hidden', hidden);
-      if (!hidden && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      const nobodyHasIt = host.ownerDocument.activeElement === host.ownerDocument.body;
+      if (!hidden && nobodyHasIt && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     },
     isShown: () => host.isConnected,
   };

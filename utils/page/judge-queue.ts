@@ -42,7 +42,7 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
       deliver(batch, reply.value);
       return true;
     }
-    if (reply.failure.code === 'invalid-data') {
+    if (reply.failure.code === 'invalid-message') {
       if (batch.length > 1) for (const one of batch) await judge([one]);
       else if (batch[0] && batch[0].ref === posts[0]?.ref)
         callbacks.refused(batch[0], reply.failure.detail ?? '');

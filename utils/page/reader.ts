@@ -8,7 +8,7 @@ import type { Budget } from './budget.ts';
 import { createCapture } from './capture.ts';
 import { type Entry, middleOf, newEntry, viewOf } from './entry.ts';
 import { createJudgeQueue } from './judge-queue.ts';
-import { createTally } from './tally.ts';
+import { createTally, type Trouble } from './tally.ts';
 import { isUsersGesture } from './trust.ts';
 import { type Watch, watchPage } from './watch.ts';
 
@@ -28,7 +28,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
   const tally = createTally();
   let site = sites[0] as Site;
   let reads = 0;
-  let cutOff = false;
+  let trouble: Trouble = null;
   let path = location.pathname + location.search;
   let menuTarget: Element | null = null;
   const capture = createCapture((hidden) => {
@@ -144,7 +144,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
   }
 
   function judged(entry: Entry, verdict: Verdict): void {
-    cutOff = false;
+    trouble = null;
     entry.verdict = verdict;
     tally.verdict(verdict);
     if (verdict.pending && entry.visible) queue.addMedia(entry);
@@ -155,8 +155,8 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     keepUnread(entry, { site: site.id, reason: 'error', hint: `${entry.ref}: ${why}`.slice(0, 300) });
   }
 
-  function lost(): void {
-    cutOff = true;
+  function lost(code: string): void {
+    trouble = code === 'cut-off' || code === 'unreachable' ? 'cut-off' : 'failing';
   }
 
   function paint(entry: Entry): void {
@@ -243,7 +243,10 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
 
   document.addEventListener(
     'contextmenu',
-    ({ target }) => (menuTarget = target instanceof Element ? target : null),
+    ({ target, isTrusted }) => {
+      // A page must not be able to say which post the user means.
+      if (isTrusted) menuTarget = target instanceof Element ? target : null;
+    },
     { capture: true, signal },
   );
   document.addEventListener(
@@ -277,7 +280,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     state(): PageState {
       const middle = middleOf(entries.values(), innerHeight)?.post ?? null;
       const label = middle && `${middle.author?.name ?? ''}: ${middle.text.slice(0, 80)}`;
-      return tally.state(site.id, cutOff, { busyMs: budget.busyMs(), reads, middle: label });
+      return tally.state(site.id, trouble, { busyMs: budget.busyMs(), reads, middle: label });
     },
   };
 }

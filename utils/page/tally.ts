@@ -4,6 +4,9 @@ import type { Entry } from './entry.ts';
 const MAX_VERDICTS = 500;
 const MAX_UNREAD = 200;
 
+/** What is wrong with the background, as far as the page can tell. */
+export type Trouble = 'cut-off' | 'failing' | null;
+
 /** Counts of one page: what was seen since its address was opened, also of posts the site has taken out again. */
 export function createTally() {
   const seen = new Map<string, Verdict | null>();
@@ -33,11 +36,11 @@ export function createTally() {
       // What cannot be read and stands there still is counted for the new address too.
       unreadRoots = new WeakMap();
     },
-    state(site: SiteId, cutOff: boolean, cost: Pick<PageState, 'busyMs' | 'reads' | 'middle'>): PageState {
+    state(site: SiteId, trouble: Trouble, cost: Pick<PageState, 'busyMs' | 'reads' | 'middle'>): PageState {
       const verdicts = [...seen.values()].filter((one) => one !== null);
       return {
         site,
-        health: healthOf(seen.size, unread.size, cutOff),
+        health: healthOf(seen.size, unread.size, trouble),
         seen: seen.size,
         matched: verdicts.filter(({ matches }) =>
           matches.some((one) => one.signal !== 'author' || one.in !== 'post'),
@@ -45,6 +48,7 @@ export function createTally() {
         captured: verdicts.filter(({ captured }) => captured.length > 0).length,
         registered: verdicts.filter(({ registeredAuthor }) => registeredAuthor).length,
         failedChecks: verdicts.reduce((sum, { failed }) => sum + failed.length, 0),
+        unreadCount: unread.size,
         unread: [...unread.values()].slice(0, MAX_UNREAD),
         verdicts: verdicts
           .filter(({ matches, failed }) => matches.length > 0 || failed.length > 0)
@@ -55,8 +59,8 @@ export function createTally() {
   };
 }
 
-function healthOf(seen: number, unread: number, cutOff: boolean): PageState['health'] {
-  if (cutOff) return 'cut-off';
+function healthOf(seen: number, unread: number, trouble: Trouble): PageState['health'] {
+  if (trouble) return trouble;
   if (seen === 0) return unread === 0 ? 'empty' : 'blind';
   return unread === 0 ? 'reading' : 'partly';
 }

@@ -51,11 +51,20 @@ function trusted({ id, frameId, url, tab }: MessageSender, isOurs: (url: string)
 
 async function answer(handlers: Handlers, message: unknown, sender: Sender): Promise<Reply<unknown>> {
   try {
-    const request = parseWith(pageRequest, message, 'message');
+    const request = parsed(message);
     const handle = handlers[request.type] as (request: PageRequest, sender: Sender) => Promise<unknown>;
     return { ok: true, value: await handle(request, sender) };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
+  }
+}
+
+/** A message that does not parse is its sender's fault; invalid data met later is ours. */
+function parsed(message: unknown): PageRequest {
+  try {
+    return parseWith(pageRequest, message, 'message');
+  } catch (error) {
+    throw new PortError('invalid-message', error instanceof Error ? error.message : undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Blobs, FindingStore } from '../flows/ports.ts';
+import { type Blobs, type FindingStore, PortError } from '../flows/ports.ts';
 import type { Finding } from '../model/index.ts';
 import { type Database, database, toPortError } from './database.ts';
 
@@ -13,7 +13,9 @@ async function seal(draft: Omit<Finding, 'number'>, blobs: Blobs): Promise<Findi
   try {
     const db = await database();
     const finding = await write(db, draft, blobs);
-    await confirm(db, finding);
+    await confirm(db, finding).catch(() => {
+      throw new PortError('unconfirmed', `no. ${finding.number}`);
+    });
     return finding;
   } catch (error) {
     throw toPortError(error);
@@ -75,7 +77,7 @@ async function confirm(db: Database, finding: Finding): Promise<void> {
   );
   const whole =
     stored?.number === finding.number && finding.artefacts.every(({ bytes }, i) => sizes[i] === bytes);
-  if (!whole) throw new Error('the finding could not be read back');
+  if (!whole) throw new PortError('unconfirmed');
 }
 
 async function numbersOf(refs: string[]): Promise<Map<string, number[]>> {

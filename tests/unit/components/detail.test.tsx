@@ -92,7 +92,7 @@ describe('one finding', () => {
 });
 
 describe('the registries', () => {
-  const onRemove = vi.fn();
+  const onRemove = vi.fn<(id: string) => Promise<void>>().mockResolvedValue();
   const show = (
     rows: Registry[],
     onImport: () => Promise<ImportResult> = async () => ({ state: 'flawed', flaws: [] }),
@@ -129,6 +129,16 @@ describe('the registries', () => {
     const app = await show([registry()], undefined, '2026-11-22T20:00:00.000Z');
     await click(button(app, 'Remove Test registry'));
     expect(onRemove).toHaveBeenCalledWith('test');
+    expect(app.querySelector('[role="alert"]')).toBeNull();
+  });
+
+  it('that could not be removed are told to be in use still', async () => {
+    onRemove.mockRejectedValueOnce(new Error('disk'));
+    const app = await show([registry()], undefined, '2026-11-22T20:00:00.000Z');
+    await click(button(app, 'Remove Test registry'));
+    await vi.waitFor(() =>
+      expect(app.querySelector('[role="alert"]')?.textContent).toContain('still in use'),
+    );
   });
 
   it('name each flaw of a file with its place', async () => {

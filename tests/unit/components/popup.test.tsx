@@ -38,6 +38,7 @@ describe('the popup', () => {
     middle: 'City: text',
     busyMs: 1,
     reads: 40,
+    unreadCount: 3,
     unread: [
       { site: 'twitter', reason: 'permalink', hint: 'a' },
       { site: 'twitter', reason: 'permalink', hint: 'a' },

@@ -74,6 +74,7 @@ const nouns = {
       matched: 1,
       captured: 0,
       registered: 0,
+      unreadCount: 0,
       unread: [],
       failedChecks: 0,
       middle: 'Stadt Musterhausen: First line',

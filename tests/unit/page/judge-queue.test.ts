@@ -54,7 +54,7 @@ describe('posts to be judged', () => {
   it('are judged although one among them is refused', async () => {
     const { queue, refused, told } = setUp();
     answer = (refs) =>
-      refs.includes('x:2') ? { ok: false, failure: { code: 'invalid-data', detail: 'text' } } : good(refs);
+      refs.includes('x:2') ? { ok: false, failure: { code: 'invalid-message', detail: 'text' } } : good(refs);
     for (const entry of entries(3)) queue.add(entry);
     await settle();
     expect(told().map(([ref]) => ref)).toEqual(['x:1', 'x:3']);
@@ -126,7 +126,7 @@ describe('a node that the site recycled while its post was judged', () => {
       if (refs[0] !== 'x:1') return good(refs);
       recycle(entry, 'x:99');
       queue.add(entry);
-      return { ok: false, failure: { code: 'invalid-data' } };
+      return { ok: false, failure: { code: 'invalid-message' } };
     };
     queue.add(entry);
     await settle();

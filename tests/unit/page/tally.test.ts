@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { pageState, parseWith, type Unread } from '../../../utils/model/index.ts';
 import { middleOf } from '../../../utils/page/entry.ts';
-import { createTally } from '../../../utils/page/tally.ts';
+import { createTally, type Trouble } from '../../../utils/page/tally.ts';
 import { authorMatch, pictureMatch } from '../evidence/samples.ts';
 import { entryOf, stubRoot, verdict } from './samples.ts';
 
 const cost = { busyMs: 1, reads: 2, middle: null };
 const unread: Unread = { site: 'twitter', reason: 'permalink', hint: 'a[href*="/status/"]' };
 const failed = { signal: 'image' as const, url: null, code: 'timeout' as const };
-const state = (tally: ReturnType<typeof createTally>, cutOff = false) => tally.state('twitter', cutOff, cost);
+const state = (tally: ReturnType<typeof createTally>, trouble: Trouble = null) =>
+  tally.state('twitter', trouble, cost);
 
 describe('the tally', () => {
   it('counts each post once, with its last verdict', () => {
@@ -63,17 +64,18 @@ describe('the tally', () => {
   });
 
   it.each([
-    [0, 0, false, 'empty'],
-    [0, 2, false, 'blind'],
-    [3, 0, false, 'reading'],
-    [3, 1, false, 'partly'],
-    [3, 1, true, 'cut-off'],
-    [0, 0, true, 'cut-off'],
-  ])('with %i read and %i unread (cut off: %s) is %s', (seen, unreadable, cutOff, health) => {
+    [0, 0, null, 'empty'],
+    [0, 2, null, 'blind'],
+    [3, 0, null, 'reading'],
+    [3, 1, null, 'partly'],
+    [3, 1, 'cut-off', 'cut-off'],
+    [0, 0, 'cut-off', 'cut-off'],
+    [3, 0, 'failing', 'failing'],
+  ] as const)('with %i read and %i unread (trouble: %s) is %s', (seen, unreadable, trouble, health) => {
     const tally = createTally();
     for (let n = 0; n < seen; n++) tally.post(`x:${n}`);
     for (let n = 0; n < unreadable; n++) tally.unread(entryOf('x:1', { unread }));
-    expect(state(tally, cutOff).health).toBe(health);
+    expect(state(tally, trouble).health).toBe(health);
   });
 
   it('gives a state that the popup accepts, on a page of thousands', () => {

@@ -79,7 +79,7 @@ describe('a message', () => {
     ['a sender of its own', { type: 'load-card', sender }],
   ])('of %s is refused as invalid', async (_, message) => {
     const [reply] = fake.runtime.onMessage.emit(message, sender);
-    expect(await reply).toMatchObject({ ok: false, failure: { code: 'invalid-data' } });
+    expect(await reply).toMatchObject({ ok: false, failure: { code: 'invalid-message' } });
     expect(called()).toBe(0);
   });
 
