@@ -100,8 +100,9 @@ export function createBadge(
     if (!size?.width) return;
     const { hard, soft } = obstaclesOf(root, isOurs);
     const spot = freeSpot(size, root.getBoundingClientRect(), hard, soft);
-    host.style.setProperty('--badge-left', `${Math.round(spot.left)}px`);
-    host.style.setProperty('--badge-top', `${Math.round(spot.top)}px`);
+    // Absolute boxes are placed from inside the border, measured boxes from outside of it.
+    host.style.setProperty('--badge-left', `${Math.round(spot.left - root.clientLeft)}px`);
+    host.style.setProperty('--badge-top', `${Math.round(spot.top - root.clientTop)}px`);
     // Near the left edge the tip opens to the right, or it would leave the window.
     host.toggleAttribute('data-start', spot.left < 200);
   }
