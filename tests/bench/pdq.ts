@@ -1,18 +1,16 @@
 import { lumaWithin, pdq } from '../../utils/matching/index.ts';
 import { plainPdq } from './pdq-plain.ts';
 
-/** Milliseconds for one picture, medians. */
+/** Milliseconds for one picture, one value a run. */
 export type PdqTimes = {
-  picture: string;
-  runs: number;
   /** RGBA to a plane within 512 x 512. */
-  luma: number;
+  luma: number[];
   /** Plane to hash, folded form. */
-  hash: number;
+  hash: number[];
   /** Both: what a picture costs once it is decoded. */
-  total: number;
+  total: number[];
   /** Plane to hash, plain form: two passes of box filters. */
-  plain: number;
+  plain: number[];
 };
 
 /**
@@ -24,12 +22,10 @@ export function measurePdq(runs = 60): PdqTimes {
   const rgba = picture(width, height);
   const plane = lumaWithin(rgba, width, height, 512);
   return {
-    picture: `${width} x ${height}`,
-    runs,
-    luma: median(runs, () => lumaWithin(rgba, width, height, 512)),
-    hash: median(runs, () => pdq(plane)),
-    total: median(runs, () => pdq(lumaWithin(rgba, width, height, 512))),
-    plain: median(runs, () => plainPdq(plane)),
+    luma: timesOf(runs, () => lumaWithin(rgba, width, height, 512)),
+    hash: timesOf(runs, () => pdq(plane)),
+    total: timesOf(runs, () => pdq(lumaWithin(rgba, width, height, 512))),
+    plain: timesOf(runs, () => plainPdq(plane)),
   };
 }
 
@@ -49,11 +45,11 @@ function picture(width: number, height: number): Uint8ClampedArray {
   return rgba;
 }
 
-function median(runs: number, work: () => unknown): number {
+function timesOf(runs: number, work: () => unknown): number[] {
   const times = Array.from({ length: runs * 2 }, () => {
     const start = performance.now();
     work();
     return performance.now() - start;
   });
-  return times.slice(runs).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+  return times.slice(runs);
 }

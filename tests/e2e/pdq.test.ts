@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { distance, isMatchable } from '../../utils/matching/index.ts';
 import { hasReference, imageBytes, type Row, referenceRows } from '../unit/matching/reference.ts';
 import { type Harness, launch } from './harness/index.ts';
-import { openPdqPage, type PdqPage } from './support-pdq.ts';
+import { openPdqPage } from './support-pdq.ts';
 import type { Hashed } from './support-pdq-in-page.ts';
 
 if (!hasReference) console.info('PDQ conformance skipped: ../shared/pdq is absent');
@@ -24,7 +24,7 @@ const OTHER_MOTIFS = ['misc-images/c.png', 'reg-test-input/pen-and-coaster.png']
 
 describe.skipIf(!hasReference)('PDQ in the browser (skipped where ../shared/pdq is absent)', () => {
   let harness: Harness;
-  let page: PdqPage;
+  let page: Awaited<ReturnType<typeof openPdqPage>>;
 
   beforeAll(async () => {
     harness = await launch(inject('kind'));

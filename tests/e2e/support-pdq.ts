@@ -1,23 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
 import type { Harness } from './harness/index.ts';
-import type { Hashed, Outcome } from './support-pdq-in-page.ts';
+import type { hashPicture } from './support-pdq-in-page.ts';
 
-const ENTRY = fileURLToPath(new URL('./support-pdq-in-page.ts', import.meta.url));
-const NAME = 'stadtspurPdq';
+const NAME = 'stadtspurPictures';
 
 /** A host that the replica plays and the extension does not read. */
-const ADDRESS = 'https://www.dortmund.de/pdq';
+const ADDRESS = 'https://www.dortmund.de/pictures';
 
-/** What decodes and hashes pictures, in a browser. */
-export type PdqPage = {
-  hash(file: Uint8Array): Promise<Outcome>;
-  time(file: Uint8Array, runs: number): Promise<Hashed[]>;
-};
+/** Calls an exported function of the bundled module inside the page; arguments and result travel as JSON. */
+export type InPage = (name: string, ...args: unknown[]) => Promise<unknown>;
 
-/** Opens a blank page with the shipped decoder and hash in it. */
-export async function openPdqPage(harness: Harness): Promise<PdqPage> {
+/** Opens a blank page and puts a module with all that it imports into it. */
+export async function openWithModule(harness: Harness, entry: URL): Promise<InPage> {
   harness.replica.override(ADDRESS, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -25,29 +20,31 @@ export async function openPdqPage(harness: Harness): Promise<PdqPage> {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
     },
-    body: '<!doctype html><title>PDQ</title>',
+    body: '<!doctype html><title>pictures</title>',
   });
   const page = await harness.open(ADDRESS);
-  await page.evaluate(`${await bundle()}\n;globalThis.${NAME} = ${NAME};`);
+  await page.evaluate(`${await bundle(entry)}\n;globalThis.${NAME} = ${NAME};`);
+  return (name, ...args) => page.evaluate(`${NAME}.${name}(...${JSON.stringify(args)})`);
+}
+
+export const base64Of = (file: Uint8Array): string => Buffer.from(file).toString('base64');
+
+/** Opens a page that decodes and hashes files by the code that ships. */
+export async function openPdqPage(harness: Harness) {
+  const inPage = await openWithModule(harness, new URL('./support-pdq-in-page.ts', import.meta.url));
   return {
-    hash: (file) => call(page, 'hashPicture', [base64Of(file)]) as Promise<Outcome>,
-    time: (file, runs) => call(page, 'timePicture', [base64Of(file), runs]) as Promise<Hashed[]>,
+    hash: (file: Uint8Array) => inPage('hashPicture', base64Of(file)) as ReturnType<typeof hashPicture>,
   };
 }
 
-const call = (page: Page, name: string, args: unknown[]): Promise<unknown> =>
-  page.evaluate(`${NAME}.${name}(...${JSON.stringify(args)})`);
-
-const base64Of = (file: Uint8Array) => Buffer.from(file).toString('base64');
-
-async function bundle(): Promise<string> {
+async function bundle(entry: URL): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, lib: { entry: ENTRY, formats: ['iife'], name: NAME } },
+    build: { write: false, lib: { entry: fileURLToPath(entry), formats: ['iife'], name: NAME } },
   });
   const [output] = (Array.isArray(result) ? result : [result]) as Rollup.RollupOutput[];
   const chunk = output?.output.find((part) => part.type === 'chunk');
-  if (!chunk) throw new Error('decoder and hash could not be bundled');
+  if (!chunk) throw new Error('the module could not be bundled');
   return chunk.code;
 }
