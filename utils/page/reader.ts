@@ -143,8 +143,9 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     else if (entry.open) close(entry, false);
   }
 
-  function judged(entry: Entry, verdict: Verdict): void {
+  function judged(entry: Entry, judgement: Verdict): void {
     trouble = null;
+    const verdict = withPictures(judgement, entry);
     entry.verdict = verdict;
     tally.verdict(verdict);
     if (verdict.pending && entry.visible) queue.addMedia(entry);
@@ -265,7 +266,11 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     captureHere,
     nextBadge,
     captureStep: capture.step,
-    /** Judges everything anew, after the registry or the findings changed. */
+    /** Asks anew what has been saved of each post; pictures that were compared are not compared again. */
+    findingsChanged(): void {
+      for (const entry of entries.values()) if (entry.post) queue.add(entry);
+    },
+    /** Judges everything anew, after the registry changed. */
     judgeAgain(): void {
       for (const entry of entries.values()) {
         if (!entry.post) continue;
@@ -283,6 +288,13 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
       return tally.state(site.id, trouble, { busyMs: budget.busyMs(), reads, middle: label });
     },
   };
+}
+
+/** A verdict without pictures does not undo what comparing them has shown of the same post. */
+function withPictures(verdict: Verdict, { verdict: before, mediaAsked }: Entry): Verdict {
+  if (!verdict.pending || !mediaAsked || !before || before.pending) return verdict;
+  const pictures = before.matches.filter(({ signal }) => signal === 'image');
+  return { ...verdict, matches: [...verdict.matches, ...pictures], failed: before.failed, pending: false };
 }
 
 const isUnread = (result: Post | Unread): result is Unread => 'reason' in result;

@@ -34,7 +34,8 @@ export async function startReader(sites: Site[]): Promise<void> {
       reader.repaint();
     }
     // The background hears of the change at the same moment: it gets time to drop its index first.
-    if (key.startsWith('changed.')) setTimeout(() => signal.aborted || reader.judgeAgain(), 150);
+    if (key === 'changed.registries') setTimeout(() => signal.aborted || reader.judgeAgain(), 150);
+    if (key === 'changed.findings') reader.findingsChanged();
   }, signal);
   const pulse = setInterval(() => isConnected() || stop(), PULSE_MS);
   signal.addEventListener('abort', () => clearInterval(pulse));

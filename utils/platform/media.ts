@@ -12,10 +12,17 @@ const AT_ONCE = 4;
  */
 export function createMediaFetcher(hosts: string[], timeoutMs = TIMEOUT_MS): MediaFetcher {
   const limit = limiter(AT_ONCE);
-  return (url) => {
-    if (!isAllowed(url, hosts)) return Promise.reject(new PortError('refused-address', hostOf(url)));
+  return async (url) => {
+    if (!isAllowed(url, hosts)) throw new PortError('refused-address', hostOf(url));
+    // Before the queue: what is forbidden must be told at once, also while four downloads hang.
+    await assertPermitted(url);
     return limit(() => download(url, timeoutMs));
   };
+}
+
+async function assertPermitted(url: string): Promise<void> {
+  const isPermitted = await browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+  if (!isPermitted) throw new PortError('no-permission', hostOf(url));
 }
 
 function isAllowed(address: string, hosts: string[]): boolean {
@@ -29,9 +36,6 @@ function isAllowed(address: string, hosts: string[]): boolean {
 const hostOf = (address: string): string => URL.parse(address)?.hostname ?? 'no address';
 
 async function download(url: string, timeoutMs: number): Promise<Download> {
-  if (!(await browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] }))) {
-    throw new PortError('no-permission', hostOf(url));
-  }
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {

@@ -57,6 +57,10 @@ beforeEach(() => {
   vi.mocked(ask).mockImplementation(async (request: PageRequest) => {
     if (request.type === 'capture')
       return new Promise((done) => captures.push((reply) => done(reply as never)));
+    if (request.type === 'judge-media') {
+      const value = request.posts.map(({ ref }) => verdict(ref, { matches: [pictureMatch] }));
+      return { ok: true, value } as never;
+    }
     if (request.type !== 'judge') return { ok: true, value: null } as never;
     const value = answer(request.posts.map(({ ref }) => ref));
     return (value ? { ok: true, value } : { ok: false, failure: { code: 'unreachable' } }) as never;
@@ -153,6 +157,19 @@ describe('the reader', () => {
     expect(reader.captureHere('command')).toBe(true);
     await vi.advanceTimersByTimeAsync(400);
     expect(captures).toEqual([]);
+  });
+
+  it('asks what was saved without comparing pictures again, and keeps what they have shown', async () => {
+    answer = (refs) => refs.map((ref) => verdict(ref, { pending: true, captured: [4] }));
+    const reader = await setUp('x:1');
+    expect(isBadged()).toBe(true);
+    vi.mocked(ask).mockClear();
+    reader.findingsChanged();
+    await settle();
+    expect(vi.mocked(ask).mock.calls.map(([request]) => request.type)).toEqual(['judge']);
+    expect(reader.state().verdicts).toMatchObject([
+      { matches: [pictureMatch], pending: false, captured: [4] },
+    ]);
   });
 
   it('says that there is no post to save', async () => {
