@@ -1,8 +1,11 @@
 // Measures what the extension costs, each figure beside an alternative from the same run (docs/benchmarks.md).
 // Options: --firefox (that browser as well), and the name of one part: content, badge, pdq, capture.
-import { cpus } from 'node:os';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Harness, type Kind, launch } from '../tests/e2e/harness/index.ts';
+import { builtExtension } from '../tests/e2e/harness/workspace.ts';
 import { importDemoRegistry } from '../tests/e2e/support.ts';
 import { badge } from './bench/badge.ts';
 import { capture } from './bench/capture.ts';
@@ -34,18 +37,32 @@ function chosen(names: string[]): string[] {
 async function bench(kinds: Kind[], names: string[]): Promise<void> {
   const [processor] = cpus();
   console.log(`${cpus().length} x ${processor?.model.trim()}, Node ${process.version}`);
+  console.log(`load of the last minute before the run: ${loadavg()[0]?.toFixed(1)}`);
   const rows: Row[] = names.includes('pdq') ? pdqInNode() : [];
   for (const kind of kinds) {
-    ensureBuilt(kind);
-    for (const name of names) rows.push(...(await run(kind, name)));
+    const extension = copyOfBuild(kind);
+    try {
+      for (const name of names) rows.push(...(await run(kind, name, extension)));
+    } finally {
+      rmSync(extension, { recursive: true });
+    }
   }
   console.log(`\n${tableOf(rows)}`);
 }
 
+/** All parts measure the same build, whoever builds anew meanwhile. */
+function copyOfBuild(kind: Kind): string {
+  ensureBuilt(kind);
+  const copy = mkdtempSync(join(tmpdir(), `stadtspur-bench-${kind}-`));
+  cpSync(builtExtension(kind), copy, { recursive: true });
+  return copy;
+}
+
 /** One browser for each part, one after the other: what a part leaves behind must not weigh on the next. */
-async function run(kind: Kind, name: string): Promise<Row[]> {
-  const harness = await launch(kind);
+async function run(kind: Kind, name: string, extension: string): Promise<Row[]> {
+  let harness: Harness | null = null;
   try {
+    harness = await launch(kind, { extension });
     console.log(`${name} in ${await harness.browser.version()} …`);
     await importDemoRegistry(harness);
     return (await PARTS[name]?.(harness)) ?? [];
@@ -55,6 +72,6 @@ async function run(kind: Kind, name: string): Promise<Row[]> {
     process.exitCode = 1;
     return [];
   } finally {
-    await harness.close();
+    await harness?.close();
   }
 }

@@ -8,7 +8,6 @@ export function appendPosts(count: number): number {
   const raise = BigInt(cells.length) * BigInt(Math.round(performance.now()));
   const copies = cells.map((cell) => {
     const copy = cell.cloneNode(true) as Element;
-    // A clone of a post brings a clone of our host along, which is none: it has no shadow root.
     for (const link of copy.querySelectorAll('a[href*="/status/"]')) {
       const href = link.getAttribute('href') ?? '';
       link.setAttribute(

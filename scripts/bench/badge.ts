@@ -4,7 +4,7 @@ import { type Harness, until } from '../../tests/e2e/harness/index.ts';
 import { badgeAfter } from './badge-in-page.ts';
 import { type Kinds, serveBadgePage } from './badge-page.ts';
 import { pageState } from './page-state.ts';
-import type { Row } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 const RUNS = 12;
 const STARTS = 5;
@@ -31,19 +31,13 @@ export async function badge(harness: Harness): Promise<Row[]> {
   }
   await asleep.close();
 
-  const other = { what: 'post put into view, matches by link only', values: linking };
-  const row = (what: string, values: number[]): Row => ({
-    part: 'badge',
-    where: harness.kind,
-    what,
-    values,
-    other,
-  });
+  const row = rowsOf('badge', harness.kind);
+  const link = 'post put into view, matches by link only';
   return [
-    row('picture scrolled into view, first time', cold),
-    row('picture scrolled into view, known', warm),
-    row('post put into view, picture first time', arriving),
-    row('picture first time, background was stopped', woken),
+    row('picture scrolled into view, first time', cold, link, linking),
+    row('picture scrolled into view, known', warm, link, linking),
+    row('post put into view, picture first time', arriving, link, linking),
+    row('picture first time, background was stopped', woken, link, linking),
   ];
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { type Harness, until } from '../../tests/e2e/harness/index.ts';
 import { CAPTURE_PAGE, serveCapturePage } from './badge-page.ts';
-import type { Row } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 import { watchCapture } from './saved.ts';
 
 const RUNS = 10;
@@ -24,16 +24,11 @@ export async function capture(harness: Harness): Promise<Row[]> {
   const armed = await measure(harness, page, GOOD);
   const armedRefused = await measure(harness, page, REFUSED);
   await check(harness);
-  const row = (what: string, values: number[], refused: number[]): Row => ({
-    part: 'capture',
-    where: harness.kind,
-    what,
-    values,
-    other: { what: 'picture server answers 403', values: refused },
-  });
+  const row = rowsOf('capture', harness.kind);
+  const other = 'picture server answers 403';
   return [
-    row('click to saved, tab not armed', unarmed, unarmedRefused),
-    row('click to saved, with screenshot', armed, armedRefused),
+    row('click to saved, tab not armed', unarmed, other, unarmedRefused),
+    row('click to saved, with screenshot', armed, other, armedRefused),
   ];
 }
 

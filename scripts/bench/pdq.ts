@@ -4,7 +4,7 @@ import type { Harness } from '../../tests/e2e/harness/index.ts';
 import { base64Of, openWithModule } from '../../tests/e2e/support-pdq.ts';
 import { picturePixels } from '../demo/pictures.ts';
 import type { PictureTimes } from './pdq-in-page.ts';
-import type { Row } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 const [WIDTH, HEIGHT] = [1080, 1350];
 const RUNS = 30;
@@ -12,21 +12,10 @@ const RUNS = 30;
 /** The hash in Node: the folded form that ships beside the plain one of the reference. */
 export function pdqInNode(): Row[] {
   const { luma, hash, total, plain } = measurePdq();
+  const row = rowsOf('pdq', 'node');
   return [
-    {
-      part: 'pdq',
-      where: 'node',
-      what: 'plane to hash, folded',
-      values: hash,
-      other: { what: 'plane to hash, box filters', values: plain },
-    },
-    {
-      part: 'pdq',
-      where: 'node',
-      what: 'pixels to hash, in all',
-      values: total,
-      other: { what: 'of it luma and averaging', values: luma },
-    },
+    row('plane to hash, folded', hash, 'plane to hash, box filters', plain),
+    row('pixels to hash, in all', total, 'of it luma and averaging', luma),
   ];
 }
 
@@ -40,13 +29,7 @@ export async function pdq(harness: Harness): Promise<Row[]> {
   await time(5);
   const warm = await time(RUNS);
   const of = (step: keyof PictureTimes) => warm.map((times) => times[step]);
-  const row = (what: string, own: number[], other: string, others: number[]): Row => ({
-    part: 'pdq',
-    where: harness.kind,
-    what,
-    values: own,
-    other: { what: other, values: others },
-  });
+  const row = rowsOf('pdq', harness.kind);
   return [
     row('decode and read the pixels', of('decode'), 'decode alone', of('bitmapOnly')),
     row('luma and averaging', of('luma'), 'canvas scales, then luma', of('scaledByCanvas')),

@@ -9,6 +9,19 @@ export type Row = {
   other: { what: string; values: number[] };
 };
 
+/** Makes the rows of one part in one place. */
+export const rowsOf =
+  (part: string, where: Row['where']) =>
+  (what: string, values: number[], other: string, others: number[]): Row => ({
+    part,
+    where,
+    what,
+    values,
+    other: { what: other, values: others },
+  });
+
+export type MakeRow = ReturnType<typeof rowsOf>;
+
 /** The value below which a share of all lies; the median for 0.5. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
