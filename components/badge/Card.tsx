@@ -20,9 +20,13 @@ export function Card({ view, words, anchor, ...actions }: Props) {
     place(element, anchor());
     element.focus({ preventScroll: true });
     const follow = () => place(element, anchor());
+    // The card grows while it is open: "saved without …" must not push the buttons out of the window.
+    const growth = new ResizeObserver(follow);
+    growth.observe(element);
     addEventListener('scroll', follow, { capture: true, passive: true });
     addEventListener('resize', follow);
     return () => {
+      growth.disconnect();
       removeEventListener('scroll', follow, { capture: true });
       removeEventListener('resize', follow);
     };

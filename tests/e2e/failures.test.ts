@@ -44,6 +44,21 @@ describe('pictures that cannot be had', () => {
   });
 });
 
+describe('a card that grows by what it has to say', () => {
+  it('keeps its buttons in a low window', async () => {
+    harness.replica.breakPictures('forbidden');
+    const tweet = await openTweet();
+    await tweet.setViewport({ width: 1000, height: 560 });
+    await harness.openCard(tweet, 0);
+    await harness.waitForCardText(tweet, /the picture server refused it/);
+    await harness.clickInCard(tweet, /^Capture/);
+    await harness.waitForCardText(tweet, /Saved without/);
+    const before = (await findings(harness)).length;
+    await harness.clickInCard(tweet, 'Capture again');
+    await until('the second finding', async () => (await findings(harness)).length === before + 1);
+  });
+});
+
 describe('access taken away', () => {
   it('is told in card, popup and dashboard, and given back', async () => {
     await harness.revokeHost('https://pbs.twimg.com/*');

@@ -47,9 +47,12 @@ async function shoot(windowId: number): Promise<Blob> {
   }
 }
 
+/** A plain loop: a picture of a window has a million letters, and a callback for each would be felt. */
 function decodeDataAddress(address: string): Uint8Array<ArrayBuffer> {
   const binary = atob(address.slice(address.indexOf(',') + 1));
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }
 
 async function crop(
