@@ -42,6 +42,8 @@ export default defineConfig({
       'capture-post': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandCapture__' },
       'next-badge': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextBadge__' },
     },
+    // URL.parse is the youngest thing we need.
+    ...(browser === 'chrome' && { minimum_chrome_version: '126' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
