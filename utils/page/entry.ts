@@ -41,15 +41,9 @@ export const viewOf = ({ post, unread, verdict, capture, open }: Entry): BadgeVi
   open,
 });
 
-/** The entry whose box holds, or is nearest to, the middle of the window. */
-export function middleOf(entries: Iterable<Entry>, height: number): Entry | null {
-  let best: Entry | null = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const entry of entries) {
-    const { top, bottom, width } = entry.root.getBoundingClientRect();
-    if (!entry.post || !entry.visible || width === 0 || bottom < 0 || top > height) continue;
-    const distance = Math.max(top - height / 2, height / 2 - bottom, 0);
-    if (distance < bestDistance) [best, bestDistance] = [entry, distance];
-  }
-  return best;
+/** A verdict without pictures does not undo what comparing them has shown of the same post. */
+export function withPictures(verdict: Verdict, { verdict: before, mediaAsked }: Entry): Verdict {
+  if (!verdict.pending || !mediaAsked || !before || before.pending) return verdict;
+  const pictures = before.matches.filter(({ signal }) => signal === 'image');
+  return { ...verdict, matches: [...verdict.matches, ...pictures], failed: before.failed, pending: false };
 }

@@ -6,8 +6,9 @@ import { postRef } from '../sites/shared/post-ref.ts';
 import { createBadge, isOurs } from './badges.ts';
 import type { Budget } from './budget.ts';
 import { createCapture } from './capture.ts';
-import { type Entry, middleOf, newEntry, viewOf } from './entry.ts';
+import { type Entry, newEntry, viewOf, withPictures } from './entry.ts';
 import { createJudgeQueue } from './judge-queue.ts';
+import { middleOf, nextBadged, pickForCapture } from './pick.ts';
 import { createTally, type Trouble } from './tally.ts';
 import { isUsersGesture } from './trust.ts';
 import { type Watch, watchPage } from './watch.ts';
@@ -217,29 +218,13 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     return ask<'open-dashboard'>({ type: 'open-dashboard', finding });
   }
 
-  /**
-   * Saves the post under the context menu, else the one whose badge has the focus, else the middle one.
-   * @returns false when there is none
-   */
+  /** Saves the post that the user means. @returns false when there is none */
   function captureHere(trigger: 'popup' | 'command' | 'menu'): boolean {
-    const under =
-      trigger === 'menu' ? [...entries.values()].find(({ root }) => root.contains(menuTarget)) : undefined;
-    const focused = [...entries.values()].find(({ badge }) => badge?.host === document.activeElement);
-    const entry = under ?? focused ?? middleOf(entries.values(), innerHeight);
-    if (!entry?.post) return false;
+    const entry = pickForCapture([...entries.values()], trigger === 'menu' ? menuTarget : null);
+    if (!entry) return false;
     open(entry);
     void save(entry, trigger);
     return true;
-  }
-
-  /** Moves the focus to the next badge below the one that has it, else to the first in the window. */
-  function nextBadge(): void {
-    const hosts = [...entries.values()]
-      .filter(({ badge }) => badge?.isShown())
-      .sort((a, b) => (a.root.compareDocumentPosition(b.root) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    const at = hosts.findIndex(({ badge }) => badge?.host === document.activeElement);
-    const next = at >= 0 ? hosts[at + 1] : hosts.find(({ root }) => root.getBoundingClientRect().bottom > 0);
-    next?.badge?.reveal();
   }
 
   document.addEventListener(
@@ -264,7 +249,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
 
   return {
     captureHere,
-    nextBadge,
+    nextBadge: () => nextBadged([...entries.values()])?.badge?.reveal(),
     captureStep: capture.step,
     /** Asks anew what has been saved of each post; pictures that were compared are not compared again. */
     findingsChanged(): void {
@@ -288,13 +273,6 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
       return tally.state(site.id, trouble, { busyMs: budget.busyMs(), reads, middle: label });
     },
   };
-}
-
-/** A verdict without pictures does not undo what comparing them has shown of the same post. */
-function withPictures(verdict: Verdict, { verdict: before, mediaAsked }: Entry): Verdict {
-  if (!verdict.pending || !mediaAsked || !before || before.pending) return verdict;
-  const pictures = before.matches.filter(({ signal }) => signal === 'image');
-  return { ...verdict, matches: [...verdict.matches, ...pictures], failed: before.failed, pending: false };
 }
 
 const isUnread = (result: Post | Unread): result is Unread => 'reason' in result;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageState, parseWith, type Unread } from '../../../utils/model/index.ts';
-import { middleOf } from '../../../utils/page/entry.ts';
+import { middleOf } from '../../../utils/page/pick.ts';
 import { createTally, type Trouble } from '../../../utils/page/tally.ts';
 import { authorMatch, pictureMatch } from '../evidence/samples.ts';
 import { entryOf, stubRoot, verdict } from './samples.ts';
