@@ -57,7 +57,8 @@ export function startBackground(): void {
           page: { url: sender.url, title: sender.title.slice(0, 1000) },
           shot,
           screenshot: screenshotOf({ ...sender, scale: shot?.viewport.scale ?? 1 }),
-          onStep: (step) => void askPage(sender.tabId, { type: 'capture-step', token, step }),
+          onShotDone: async () => (await tellStep(sender.tabId, token, 'shot-done')) !== false,
+          onSaving: () => void tellStep(sender.tabId, token, 'saving'),
         });
         await announce('findings');
         return receipt;
@@ -86,6 +87,9 @@ function isOurs(address: string): boolean {
   const url = URL.parse(address);
   return url !== null && siteFor(url) !== null;
 }
+
+const tellStep = (tab: number, token: string, step: 'shot-done' | 'saving') =>
+  askPage(tab, { type: 'capture-step', token, step });
 
 /** A command or menu has no card to say that there was no post: the toolbar button says it. */
 async function captureHere(tab: number, trigger: 'command' | 'menu'): Promise<void> {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { type Harness, until } from '../../tests/e2e/harness/index.ts';
+import { pageState } from '../../tests/e2e/support.ts';
 import { badgeAfter } from './badge-in-page.ts';
 import { type Kinds, serveBadgePage } from './badge-page.ts';
-import { pageState } from './page-state.ts';
 import { type Row, rowsOf } from './rows.ts';
 
 const RUNS = 12;

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { type Harness, until } from '../../tests/e2e/harness/index.ts';
+import { pageState } from '../../tests/e2e/support.ts';
 import { pictureAnswer } from '../../tests/replica/answer.ts';
 import { pictureBytes } from '../demo/pictures.ts';
 import type { PageReading } from '../inspect/in-page.ts';
 import { appendPosts } from './append-posts.ts';
 import { longPage } from './content-page.ts';
 import { type Frames, longestGap, readFrames, recordFrames } from './frames.ts';
-import { pageState } from './page-state.ts';
 import { type Traced, traced } from './trace.ts';
 
 export const POSTS = 1000;

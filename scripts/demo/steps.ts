@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type Harness, until } from '../../tests/e2e/harness/index.ts';
+import { pageState } from '../../tests/e2e/support.ts';
 import type { Finding, PageState } from '../../utils/model/index.ts';
 import type { ExpectedPage } from './expected.ts';
 import { demoRegistry } from './registry.ts';
@@ -94,26 +95,10 @@ async function scrollThrough(tab: Page): Promise<void> {
 /** Reads the page's own count once enough posts are read and no picture is still to be compared. */
 function settledState(harness: Harness, posts: number): Promise<PageState> {
   return until(`${posts} posts and their verdicts`, async () => {
-    const state = await harness.inExtension(askTabs);
+    const state = await pageState(harness);
     if (!state || state.seen < posts) return null;
     return state.verdicts.some(({ pending }) => pending) ? null : state;
   });
-}
-
-type Tabs = {
-  query(filter: object): Promise<{ id?: number }[]>;
-  sendMessage(id: number, message: unknown): Promise<unknown>;
-};
-
-/** Runs in a page of ours: only the tab with a reader answers. */
-async function askTabs(): Promise<PageState | null> {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-  const tabs = (api as { tabs: Tabs }).tabs;
-  for (const { id } of await tabs.query({})) {
-    const answer = await tabs.sendMessage(id ?? -1, { type: 'page-state' }).catch(() => null);
-    if (answer) return answer as PageState;
-  }
-  return null;
 }
 
 /** All findings in the extension's database. */

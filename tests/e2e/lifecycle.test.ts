@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ADDRESSES } from '../replica/case.ts';
 import { type Harness, launch, until } from './harness/index.ts';
-import { findings, importDemoRegistry } from './support.ts';
+import { findings, importDemoRegistry, pageState } from './support.ts';
 
 let harness: Harness;
 let page: Page;
@@ -29,7 +29,7 @@ describe('unrelated posts', () => {
   it('stay unmarked', async () => {
     await until(
       'the posts to be read',
-      async () => (await state())?.seen === 5 || ((await state())?.seen ?? 0) >= 4,
+      async () => (await pageState(harness))?.seen === 5 || ((await pageState(harness))?.seen ?? 0) >= 4,
     );
     expect(await harness.badges(page)).toEqual([]);
   });
@@ -56,10 +56,10 @@ describe('a node that the site recycles', () => {
   });
 
   it('counts each post once, however often it was drawn', async () => {
-    const before = (await state())?.seen;
+    const before = (await pageState(harness))?.seen;
     await onPage((replica) => replica.recycle());
     await harness.waitForBadges(page);
-    expect((await state())?.seen).toBe(before);
+    expect((await pageState(harness))?.seen).toBe(before);
   });
 });
 
@@ -179,10 +179,7 @@ function buttonTexts(): Promise<string[]> {
 declare const browserShape: {
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
   runtime: { getManifest(): { web_accessible_resources?: unknown[] }; id: string };
-  tabs: {
-    query(filter: object): Promise<{ id?: number }[]>;
-    sendMessage(id: number, message: unknown): Promise<unknown>;
-  };
+  tabs: { query(filter: object): Promise<{ id?: number }[]> };
 };
 
 async function forgeForOurId(): Promise<void> {
@@ -198,16 +195,4 @@ async function forgeForOurId(): Promise<void> {
       }),
     );
   }, id);
-}
-
-function state(): Promise<{ seen: number } | null> {
-  return harness.inExtension(async () => {
-    const api = (Reflect.get(globalThis, 'browser') ??
-      Reflect.get(globalThis, 'chrome')) as typeof browserShape;
-    for (const { id } of await api.tabs.query({})) {
-      const answer = await api.tabs.sendMessage(id ?? -1, { type: 'page-state' }).catch(() => null);
-      if (answer) return answer as { seen: number };
-    }
-    return null;
-  });
 }

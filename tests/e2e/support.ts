@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { demoRegistry } from '../../scripts/demo/registry.ts';
-import type { Finding } from '../../utils/model/index.ts';
+import type { Finding, PageState } from '../../utils/model/index.ts';
 import { type Harness, until } from './harness/index.ts';
 
 /** Chooses a file in the dashboard's registry field, as a user would; returns the page. */
@@ -87,4 +87,23 @@ export async function failWrites(harness: Harness, fail: boolean): Promise<void>
         : proto.realAdd;
     }, fail);
   }
+}
+
+type Tabs = {
+  query(filter: object): Promise<{ id?: number }[]>;
+  sendMessage(id: number, message: unknown): Promise<unknown>;
+};
+
+/** What the reader of the only open site page says of itself; null where there is none. */
+export const pageState = (harness: Harness): Promise<PageState | null> => harness.inExtension(askTabs);
+
+/** Runs in a page of ours: only a tab with a reader answers. */
+async function askTabs(): Promise<PageState | null> {
+  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const tabs = (api as { tabs: Tabs }).tabs;
+  for (const { id } of await tabs.query({})) {
+    const answer = await tabs.sendMessage(id ?? -1, { type: 'page-state' }).catch(() => null);
+    if (answer) return answer as PageState;
+  }
+  return null;
 }

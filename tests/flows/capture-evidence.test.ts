@@ -105,8 +105,26 @@ describe('a capture', () => {
       log.push('seal');
       return findingStore.seal(...all);
     };
-    await capturer({ findings: { seal } })(order({ onStep: (step) => log.push(step) }));
+    await capturer({ findings: { seal } })(
+      order({
+        onShotDone: async () => log.push('shot-done') > 0,
+        onSaving: () => log.push('saving'),
+      }),
+    );
     expect(log).toEqual(['shot', 'shot-done', 'fetch', 'saving', 'seal']);
+  });
+
+  it('says why there is no screenshot of a tab that was not armed, moved or not', async () => {
+    const moved = { ...refused(new PortError('not-armed')), onShotDone: async () => false };
+    expect((await capturer()(moved)).missing).toMatchObject([{ code: 'not-armed' }]);
+  });
+
+  it('saves a post that could not be judged, and says so', async () => {
+    const judgeMedia = () => Promise.reject(new PortError('database', 'gone'));
+    await capturer({ observer: { judgeMedia } })(order());
+    expect((await stored()).findings).toMatchObject([
+      { matches: [], failed: [{ code: 'internal', detail: expect.stringContaining('gone') }] },
+    ]);
   });
 
   it('saves a post without permalink or matches under its own name', async () => {
@@ -143,6 +161,7 @@ describe('what cannot be had is named, and the rest is saved:', () => {
     ['post not in the window', 'screenshot', 'not-visible', undefined, order({ shot: null })],
     ['tab not armed', 'screenshot', 'not-armed', 'why', refused(new PortError('not-armed', 'why'))],
     ['tab changed', 'screenshot', 'tab-changed', undefined, refused(new PortError('tab-changed'))],
+    ['post moved', 'screenshot', 'moved', undefined, order({ onShotDone: async () => false })],
     ['broken', 'screenshot', 'internal', `Error: ${'x'.repeat(293)}`, refused(new Error('x'.repeat(999)))],
   ])('%s', async (_, role, code, detail, given) => {
     const receipt = await capturer()(given);

@@ -59,7 +59,8 @@ export const order = (part: Partial<CaptureOrder> = {}): CaptureOrder => ({
   page: { url: 'https://x.com/home', title: 'Home / X' },
   shot,
   screenshot,
-  onStep: () => {},
+  onShotDone: async () => true,
+  onSaving: () => {},
   ...part,
 });
 

@@ -37,8 +37,10 @@ export type CaptureOrder = {
   /** Null when nothing of the post stands in the window. */
   shot: ShotRequest | null;
   screenshot: Screenshot;
-  /** Told when the window may show our own signs again, and before the write. */
-  onStep(step: 'shot-done' | 'saving'): void;
+  /** Told when the window may show our own signs again; false says that the post moved while its picture was taken. */
+  onShotDone(): Promise<boolean>;
+  /** Told before the write. */
+  onSaving(): void;
 };
 
 type Collected = { artefact: Artefact; blob: Blob } | { missing: MissingArtefact };
@@ -55,8 +57,9 @@ type Collected = { artefact: Artefact; blob: Blob } | { missing: MissingArtefact
 export function captureEvidence(ports: CapturePorts) {
   return async (order: CaptureOrder): Promise<CaptureReceipt> => {
     const capturedAt = ports.clock();
-    const shot = await takeScreenshot(order);
-    order.onStep('shot-done');
+    const taken = await takeScreenshot(order);
+    const stayed = await order.onShotDone();
+    const shot = stayed || 'missing' in taken ? taken : MOVED;
     // Side by side: a picture server that hangs must not be waited for twice.
     const [[verdict], media] = await Promise.all([
       ports.observer.judgeMedia([order.read]).catch((error: unknown) => [unjudged(order.read.ref, error)]),
@@ -82,10 +85,13 @@ export function captureEvidence(ports: CapturePorts) {
       viewport: order.shot?.viewport ?? { width: 0, height: 0, scale: 1 },
       software: ports.software,
     });
-    order.onStep('saving');
+    order.onSaving();
     return receiptOf(await ports.findings.seal(draft, blobsOf(collected)));
   };
 }
+
+/** A picture of where the post no longer stood would be false evidence. */
+const MOVED: Collected = { missing: { role: 'screenshot', url: null, code: 'moved' } };
 
 /** A registry that cannot be read is no reason to lose the post: it is saved unmatched, and the record says why. */
 function unjudged(ref: string, error: unknown): Verdict {

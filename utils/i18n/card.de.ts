@@ -65,6 +65,7 @@ export const cardDe: typeof cardEn = {
       'kein Bildschirmfoto: Dieser Tab ist nicht freigeschaltet. Einmal auf das Stadtspur-Symbol in der Symbolleiste klicken, dann erneut sichern',
     'not-visible': 'kein Bildschirmfoto: Der Beitrag ist nicht im Fenster zu sehen',
     'tab-changed': 'kein Bildschirmfoto: Der Tab hat inzwischen gewechselt',
+    moved: 'kein Bildschirmfoto: Die Seite wurde währenddessen verschoben. Bitte erneut sichern',
     'no-address': 'die Seite nennt für ein Bild oder Video keine Adresse',
     unsupported: 'von diesem Browser nicht unterstützt',
     internal: 'ein unerwarteter Fehler',

@@ -61,6 +61,7 @@ export const cardEn = {
       'no screenshot: this tab is not armed. Click the Stadtspur button in the toolbar once, then save again',
     'not-visible': 'no screenshot: the post is not in the window',
     'tab-changed': 'no screenshot: the tab changed meanwhile',
+    moved: 'no screenshot: the page was scrolled while it was taken. Save again',
     'no-address': 'the page gives no address for a picture or video',
     unsupported: 'not supported by this browser',
     internal: 'an unexpected error',

@@ -22,6 +22,7 @@ export const missingArtefact = z.strictObject({
     'not-armed',
     'not-visible',
     'tab-changed',
+    'moved',
     'no-permission',
     'http-status',
     'timeout',

@@ -6,7 +6,7 @@ export type CaptureStep = 'started' | 'shot-done' | 'saving';
 
 const MOVED: Reply<CaptureReceipt> = { ok: false, failure: { code: 'page-changed' } };
 
-type Running = { token: string; step(step: CaptureStep): void; reveal(): void };
+type Running = { token: string; step(step: CaptureStep): void; reveal(): void; hasMoved(): boolean };
 
 /**
  * The page's half of a capture: our own signs are hidden, the background takes the screenshot and says so, the signs
@@ -26,17 +26,20 @@ export function createCapture(hideSigns: (hidden: boolean) => void) {
     if (!post) return { ok: false, failure: { code: 'no-post' } };
     const token = crypto.randomUUID();
     const reveal = once(() => hideSigns(false));
-    running = { token, step: onStep, reveal };
+    let shot: ShotRequest | null = null;
+    const hasMoved = () => shot !== null && !isSamePlace(shot, shotOf(entry.root));
+    running = { token, step: onStep, reveal, hasMoved };
     onStep('started');
     hideSigns(true);
     await painted();
+    shot = shotOf(entry.root);
     try {
       return await ask<'capture'>({
         type: 'capture',
         posts: [{ ref, post }],
         trigger,
         url: location.href,
-        shot: shotOf(entry.root),
+        shot,
         token,
       });
     } finally {
@@ -57,13 +60,25 @@ export function createCapture(hideSigns: (hidden: boolean) => void) {
       last = mine.catch(() => undefined);
       return mine;
     },
-    /** Progress told by the background. */
-    step(token: string, step: CaptureStep): void {
-      if (running?.token !== token) return;
+    /**
+     * Progress told by the background.
+     * @returns false if the post has moved in the window since its place was told: the picture shows something else
+     */
+    step(token: string, step: CaptureStep): boolean | undefined {
+      if (running?.token !== token) return undefined;
+      const stayed = !running.hasMoved();
       if (step === 'shot-done') running.reveal();
       running.step(step);
+      return stayed;
     },
   };
+}
+
+/** Within a pixel: what moves less cannot be seen in a picture. */
+function isSamePlace({ rect }: ShotRequest, now: ShotRequest | null): boolean {
+  if (!now) return false;
+  const sides = ['x', 'y', 'width', 'height'] as const;
+  return sides.every((side) => Math.abs(rect[side] - now.rect[side]) <= 1);
 }
 
 /** The part of the post that stands in the window; null when none does. */

@@ -50,8 +50,7 @@ export async function startReader(sites: Site[]): Promise<void> {
         reader.nextBadge();
         return undefined;
       case 'capture-step':
-        reader.captureStep(message.token, message.step);
-        return undefined;
+        return reader.captureStep(message.token, message.step);
     }
   }
 }

@@ -9,6 +9,7 @@ import type {
   Website,
 } from '../../../utils/model/index.ts';
 import { buildIndex } from '../../../utils/registry/index.ts';
+import { emptyContent, emptyPost } from '../../../utils/sites/shared/post.ts';
 
 const source = { title: 'Test source' };
 
@@ -69,36 +70,13 @@ export const registry = (part: Partial<Registry> = {}): Registry => ({
 });
 
 /** A post on X that says nothing; parts are laid over it. */
-export const post = (part: Partial<Post> = {}): Post => ({
-  site: 'twitter',
-  kind: 'post',
-  key: 'x:1',
-  altKeys: [],
-  ...emptyContent,
-  derivedAt: null,
-  promoted: null,
-  paidFor: null,
-  context: null,
-  quoted: null,
-  ...part,
-});
+export const post = (part: Partial<Post> = {}): Post => ({ ...emptyPost('twitter'), key: 'x:1', ...part });
 
 export const quotedPost = (part: Partial<QuotedPost> = {}): QuotedPost => ({
   key: null,
-  ...emptyContent,
+  ...emptyContent(),
   ...part,
 });
-
-const emptyContent = {
-  permalink: null,
-  author: null,
-  publishedAt: null,
-  text: '',
-  truncated: false,
-  media: [],
-  links: [],
-  mentions: [],
-};
 
 /** An author known by key only. */
 export const by = (key: string | null, name: string | null = null) => ({ key, name, url: null });

@@ -48,6 +48,19 @@ describe('a capture', () => {
     expect(log.slice(5)).toEqual(['saving']);
   });
 
+  it.each([
+    ['stayed', 0, true],
+    ['moved by less than can be seen', 0.6, true],
+    ['moved', 40, false],
+  ])('tells the background that a post %s while its picture was taken', async (_, by, stayed) => {
+    const capture = setUp();
+    const entry = entryOf('x:1');
+    void capture.start(entry, 'badge', onStep);
+    await painted();
+    entry.root.getBoundingClientRect = () => new DOMRect(0, by, 500, 300);
+    expect(capture.step(pending[0]?.request.token ?? '', 'shot-done')).toBe(stayed);
+  });
+
   it('gives the window two frames between hiding and asking, and asks in a hidden tab too', async () => {
     const frames: (() => void)[] = [];
     vi.stubGlobal('requestAnimationFrame', (call: () => void) => frames.push(call));
