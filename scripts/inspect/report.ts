@@ -13,7 +13,21 @@ export type Report = {
   matches: ReportedMatch[];
 };
 
-type ReportedPost = Omit<Post, 'site'>;
+/** What only some posts have; printed as null where the page does not tell it. */
+const EXTRAS = [
+  'shownTime',
+  'repostedBy',
+  'coAuthors',
+  'paidPartnership',
+  'sponsors',
+  'group',
+  'cards',
+  'slides',
+  'ad',
+] as const;
+
+type Extras = { [Name in (typeof EXTRAS)[number]]: NonNullable<Post[Name]> | null };
+type ReportedPost = Omit<Post, 'site' | keyof Extras> & Extras;
 
 type ReportedMatch = Pick<Match, 'signal' | 'grade' | 'in' | 'measure'> & {
   /** Key of the post, or its name where it has no key. */
@@ -43,6 +57,7 @@ function reported(post: Post): ReportedPost {
     derivedAt,
     context,
     quoted: quoted && inOrder(quoted),
+    ...(Object.fromEntries(EXTRAS.map((name) => [name, post[name] ?? null])) as Extras),
   };
 }
 

@@ -13,6 +13,7 @@ export const pagesDe: PageWords = {
     'ad-library': 'Facebook-Werbebibliothek',
     instagram: 'Instagram',
     twitter: 'X / Twitter',
+    embeds: 'Webseite',
   },
   findings: {
     heading: 'Funde',

@@ -14,6 +14,7 @@ export const pagesEn = {
     'ad-library': 'Facebook Ad Library',
     instagram: 'Instagram',
     twitter: 'X / Twitter',
+    embeds: 'Website',
   },
   findings: {
     heading: 'Findings',

@@ -16,7 +16,7 @@ export type Context = { entries: Entries; resolve: Resolve };
 
 /** The parts of a post: itself, and the post it quotes. */
 export function partsOf(post: Post): Part[] {
-  const network = post.site === 'twitter' ? 'x' : post.site === 'instagram' ? 'instagram' : 'facebook';
+  const network = networkOf(post);
   const own: Part = {
     ...post,
     in: 'post',
@@ -27,6 +27,14 @@ export function partsOf(post: Post): Part[] {
   const { quoted } = post;
   if (!quoted) return [own];
   return [own, { ...quoted, in: 'quoted', network, keys: known([quoted.key]), time: quoted.publishedAt }];
+}
+
+/** An embedded post belongs to the network that its key or author names. */
+function networkOf({ site, key, author }: Post): Part['network'] {
+  if (site === 'twitter') return 'x';
+  if (site === 'instagram') return 'instagram';
+  const named = /^(x|instagram):/.exec(key ?? author?.key ?? '')?.[1];
+  return site === 'embeds' && named ? (named as Part['network']) : 'facebook';
 }
 
 const known = (keys: (string | null)[]) => keys.filter((key) => key !== null);

@@ -29,6 +29,9 @@ export const instant = z.string().check(z.refine((value) => isInstant(value), { 
 /** Lower-case hexadecimal digits of exactly `digits` length. */
 export const hex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
 
+/** A decimal number of up to 25 digits, as text: the ids of the networks are longer than a JavaScript number. */
+export const digits = z.string().check(z.regex(/^\d{1,25}$/));
+
 /** A name used as identifier inside one document: a-z, 0-9, dot, dash, underscore. */
 export const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/));
 

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
-import { dayOrInstant, label, listOf, text, webAddress } from './bounds.ts';
+import { day, dayOrInstant, digits, label, listOf, text, webAddress } from './bounds.ts';
 
-/** The readers; `ad-library` is Facebook's, but its cards are read and keyed apart. */
-export const siteId = z.enum(['facebook', 'ad-library', 'instagram', 'twitter']);
+/**
+ * The readers. `ad-library` is Facebook's, but its cards are read and keyed apart; `embeds` reads any other website:
+ * posts embedded in it, and its links and pictures.
+ */
+export const siteId = z.enum(['facebook', 'ad-library', 'instagram', 'twitter', 'embeds']);
 
 /** The networks an account can live on. */
 export const platform = z.enum(['facebook', 'instagram', 'twitter']);
@@ -34,6 +37,42 @@ export const medium = z.strictObject({
   alt: z.optional(text(4000)),
 });
 
+/** A preview under a post: a linked page, a poll, a long article. */
+export const card = z.strictObject({
+  kind: z.enum(['link', 'poll', 'article', 'other']),
+  title: z.nullable(text(1000)),
+  /** Host as the card shows it; often all that tells where it leads. */
+  domain: z.nullable(text(300)),
+  url: z.nullable(webAddress),
+  /** Choices of a poll, as shown. */
+  options: z.optional(listOf(text(400), 20)),
+});
+
+/** Where the page's data and what it shows disagree. Both are kept; `data` is what the record uses. */
+export const difference = z.strictObject({ field: label(40), data: text(400), shown: text(400) });
+
+/** What the Ad Library says about an advertisement. A field is null when neither its data nor its card tells it. */
+export const adDetails = z.strictObject({
+  status: z.nullable(z.enum(['active', 'inactive'])),
+  /** First and last day of delivery; an active advertisement has no last day. */
+  start: z.nullable(day),
+  end: z.nullable(day),
+  pageId: z.nullable(digits),
+  /** `facebook`, `instagram`, `audience_network`, `messenger`, `threads`: the data's words in lower case. The card shows only icons. */
+  platforms: z.nullable(listOf(label(40), 20)),
+  headline: z.nullable(text(1000)),
+  description: z.nullable(text(4000)),
+  button: z.nullable(text(200)),
+  format: z.nullable(z.enum(['text', 'image', 'video', 'carousel', 'versions'])),
+  /** Number of advertisements with the same creative and text, this one included. */
+  sharing: z.nullable(z.int().check(z.gte(1))),
+  /** True where the card or the data offers the EU transparency details. */
+  euTransparency: z.nullable(z.boolean()),
+  /** Where the fields are from. */
+  source: z.enum(['data', 'shown', 'both']),
+  differences: listOf(difference, 20),
+});
+
 const content = {
   permalink: z.nullable(webAddress),
   author: z.nullable(author),
@@ -56,13 +95,17 @@ export const quotedPost = z.strictObject({ key: z.nullable(postKey), ...content 
 /** What a site reader read from the page about one post. */
 export const post = z.strictObject({
   site: siteId,
-  kind: z.enum(['post', 'tile', 'ad']),
+  /** `post`, `tile` of a grid and `ad` are posts and counted as such; the others are things on a website that are checked. */
+  kind: z.enum(['post', 'tile', 'ad', 'link', 'picture', 'page', 'selection']),
   /** Null when the page names no permalink or id. Such a post is matched, and named by `postRef`. */
   key: z.nullable(postKey),
   /** Other keys of the same post: Facebook names one post by number, pfbid or photo. */
   altKeys: listOf(postKey, 12),
   ...content,
-  /** Time computed from the id where the page shows none (X); a derived value, never mixed with `publishedAt`. */
+  /**
+   * Computed, never mixed with `publishedAt`: from the id where the page shows no time (X), or from a time such as
+   * "10 hours ago" and the moment of reading.
+   */
   derivedAt: z.nullable(dayOrInstant),
   /** True or false only on a positive sign in the page; null when it cannot be told. */
   promoted: z.nullable(z.boolean()),
@@ -71,6 +114,21 @@ export const post = z.strictObject({
   /** Line above the post, such as "Pinned" or "A reposted". */
   context: z.nullable(text(400)),
   quoted: z.nullable(quotedPost),
+  /** What follows is there only where the page tells it. The time in the page's words, where it is no full date. */
+  shownTime: z.optional(text(100)),
+  /** Who reposted it into this list. */
+  repostedBy: z.optional(author),
+  /** Further authors of a joint post. */
+  coAuthors: z.optional(listOf(author, 20)),
+  /** Labelled as a paid partnership, and with whom where it is named. False only on a positive sign. */
+  paidPartnership: z.optional(z.boolean()),
+  sponsors: z.optional(listOf(author, 20)),
+  /** The group a post stands in. */
+  group: z.optional(z.strictObject({ name: z.nullable(text(400)), url: z.nullable(webAddress) })),
+  cards: z.optional(listOf(card, 10)),
+  /** Number of slides of a carousel; only those near the shown one are in the page. */
+  slides: z.optional(z.int().check(z.gte(1), z.lte(100))),
+  ad: z.optional(adDetails),
 });
 
 /** A post-like element that could not be read; counted and shown, never dropped. */
@@ -87,5 +145,8 @@ export type Platform = z.infer<typeof platform>;
 export type Author = z.infer<typeof author>;
 export type Medium = z.infer<typeof medium>;
 export type QuotedPost = z.infer<typeof quotedPost>;
+export type Card = z.infer<typeof card>;
+export type Difference = z.infer<typeof difference>;
+export type AdDetails = z.infer<typeof adDetails>;
 export type Post = z.infer<typeof post>;
 export type Unread = z.infer<typeof unread>;

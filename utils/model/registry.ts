@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, dayOrInstant, hex, label, listOf, slug, text, webAddress } from './bounds.ts';
+import { day, dayOrInstant, digits, hex, label, listOf, slug, text, webAddress } from './bounds.ts';
 import { platform } from './post.ts';
 
 /** Where an entry is from, so that it can be questioned. */
@@ -17,7 +17,7 @@ export const account = z.strictObject({
   id: slug,
   platform,
   handle: label(120),
-  numericId: z.optional(z.string().check(z.regex(/^\d{1,25}$/))),
+  numericId: z.optional(digits),
   name: label(400),
   url: webAddress,
   owner: label(200),

@@ -1,4 +1,5 @@
 import type { Platform, Post, SiteId, Unread } from '../model/index.ts';
+import type { SelectorTable } from './shared/selector-table.ts';
 
 /** What an address names. `key` is canonical: equal keys, same thing. */
 export type Address = {
@@ -33,6 +34,13 @@ export type Site = {
   handles(url: URL): boolean;
   /** Outermost elements that are posts, tiles or ad cards, in document order. Cheap: runs on each change of the page. */
   roots(scope: ParentNode, url: URL): Element[];
-  /** Reads one root; null when the element is a placeholder or skeleton, which is no post yet. */
-  read(root: Element, url: URL): Post | Unread | null;
+  /**
+   * Reads one root; null when the element is a placeholder or skeleton, which is no post yet.
+   * @param now the moment of reading, for times such as "10 hours ago"; null on a saved page, whose moment is unknown
+   */
+  read(root: Element, url: URL, now?: Date | null): Post | Unread | null;
+  /** Links and pictures outside of posts that are worth a check, in document order; `read` reads them. Websites only. */
+  marks?(scope: ParentNode, url: URL): Element[];
+  /** What the reader looks for; the problem report says which of it the page has. */
+  selectors: SelectorTable;
 };

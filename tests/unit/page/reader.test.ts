@@ -18,6 +18,7 @@ const site: Site = {
   hosts: ['x.com'],
   matches: [],
   handles: () => true,
+  selectors: {},
   roots: (scope) => [...scope.querySelectorAll('article')],
   read(root) {
     const key = root.getAttribute('aria-label') ?? '';

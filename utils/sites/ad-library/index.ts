@@ -3,6 +3,7 @@ import type { Site } from '../contract.ts';
 import { guarded } from '../shared/post.ts';
 import { readCard } from './read.ts';
 import { roots } from './roots.ts';
+import { selectors } from './selectors.ts';
 
 const HOSTS = ['www.facebook.com', 'web.facebook.com', 'facebook.com'];
 
@@ -15,4 +16,5 @@ export const adLibrary: Site = {
   handles: (url) => HOSTS.includes(url.hostname) && /^\/ads\/(library|archive)\/?$/.test(url.pathname),
   roots,
   read: guarded('ad-library', readCard),
+  selectors,
 };

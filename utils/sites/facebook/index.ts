@@ -3,6 +3,7 @@ import type { Site } from '../contract.ts';
 import { guarded } from '../shared/post.ts';
 import { readRoot } from './read.ts';
 import { roots } from './roots.ts';
+import { selectors } from './selectors.ts';
 
 /** The Ad Library has a reader of its own; private letters and settings are nobody's posts. */
 const NOT_READ = /^\/(ads|messages|settings|stories)(\/|$)/;
@@ -18,4 +19,5 @@ export const facebook: Site = {
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots,
   read: guarded('facebook', readRoot),
+  selectors,
 };

@@ -3,6 +3,7 @@ import type { Site } from '../contract.ts';
 import { guarded } from '../shared/post.ts';
 import { readRoot } from './read.ts';
 import { roots } from './roots.ts';
+import { selectors } from './selectors.ts';
 
 /** Private letters, stories and settings are nobody's posts. */
 const NOT_READ = /^\/(direct|accounts|stories|your_activity)(\/|$)/;
@@ -18,4 +19,5 @@ export const instagram: Site = {
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots,
   read: guarded('instagram', readRoot),
+  selectors,
 };

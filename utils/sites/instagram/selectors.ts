@@ -1,30 +1,70 @@
+import { findsOf, type SelectorTable } from '../shared/selector-table.ts';
+
 /** Where things stand on Instagram: selectors, why, and when last seen on a real page. */
-export const S = {
-  /** Home feed and viewer window. A profile seen logged out puts its whole grid into one. Seen 2024-03, 2026-07. */
-  article: 'article',
-  /** Links of posts; what follows the code is checked by `codeOf`. Seen 2026-03. */
-  postLink: 'a[href*="/p/"], a[href*="/reel/"], a[href*="/tv/"]',
-  /** Times are the same in all languages. The post's own is in a link to the post. Seen 2026-03. */
-  time: 'time[datetime]',
-  /** Author of a reel in the player. Seen 2026-02. */
-  reelAuthor: 'a[href$="/reels/"]',
-  /** Music of a reel: it has a name and a picture that are not the post's. Seen 2026-02. */
-  audio: 'a[href*="/reels/audio/"]',
-  /** What ends a caption: buttons of the post, a form, music. Seen 2026-03. */
-  captionEnd: 'section, form, textarea, a[href*="/reels/audio/"]',
-  /** Viewer window, 2021 to 2025. Seen 2025-08. */
-  heading: 'h1',
-  /** Words that are no caption. Seen 2026-03. */
-  notCaption: 'a, button, [role="button"], time, header, h2, h3',
-  /** In the player the caption itself is in a button. Seen 2026-02. */
-  captionButton: '[role="presentation"] > [role="button"]',
-  /** Pictures of people: in the header, in links of profiles, in rings of stories. Seen 2026-03. */
-  avatarPlace: 'header, h2, h3, [role="link"]:not(a), canvas + *',
-  /** The target is opaque. From maintained tools; not seen on a stored page. */
-  adLink: 'a[href*="ads/ig_redirect"]',
-  /** Data of the first page of the visit. Seen 2026-02. */
-  json: 'script[type="application/json"]',
-};
+export const selectors = {
+  article: {
+    find: 'article',
+    why: 'Home feed and viewer of one post. A profile seen logged out puts its whole grid into one.',
+    seen: '2026-07',
+  },
+  postLink: {
+    find: 'a[href*="/p/"], a[href*="/reel/"], a[href*="/tv/"]',
+    why: 'Links of posts; what follows the code is checked by `codeOf`.',
+    seen: '2026-03',
+  },
+  time: {
+    find: 'time[datetime]',
+    why: "Times are the same in all languages. The post's own is in a link to the post.",
+    seen: '2026-03',
+  },
+  reelAuthor: {
+    find: 'a[href$="/reels/"]',
+    why: 'Author of a reel in the player.',
+    seen: '2026-02',
+  },
+  audio: {
+    find: 'a[href*="/reels/audio/"]',
+    why: "Music of a reel: it has a name and a picture that are not the post's.",
+    seen: '2026-02',
+  },
+  captionEnd: {
+    find: 'section, form, textarea, a[href*="/reels/audio/"]',
+    why: 'What ends a caption: buttons of the post, a form, music.',
+    seen: '2026-03',
+  },
+  heading: {
+    find: 'h1',
+    why: 'The words of a post in the viewer, 2021 to 2025.',
+    seen: '2025-08',
+  },
+  notCaption: {
+    find: 'a, button, [role="button"], time, header, h2, h3',
+    why: 'Words that are no caption.',
+    seen: '2026-03',
+  },
+  captionButton: {
+    find: '[role="presentation"] > [role="button"]',
+    why: 'In the player the caption itself is in a button.',
+    seen: '2026-02',
+  },
+  avatarPlace: {
+    find: 'header, h2, h3, [role="link"]:not(a), canvas + *',
+    why: 'Pictures of people: in the header, in links of profiles, in rings of stories.',
+    seen: '2026-03',
+  },
+  adLink: {
+    find: 'a[href*="ads/ig_redirect"]',
+    why: 'The target is opaque. From maintained tools; not seen on a stored page.',
+    seen: null,
+  },
+  json: {
+    find: 'script[type="application/json"]',
+    why: 'Data of the first page of the visit.',
+    seen: '2026-02',
+  },
+} as const satisfies SelectorTable;
+
+export const S = findsOf(selectors);
 
 /** Labels of advertisements, as whole texts. None seen on a stored page. */
 export const AD_LABEL =

@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../address.ts';
 
 /** First element that matches one of the selectors, tried in order. */
-export function first(scope: ParentNode, selectors: string[]): Element | null {
+export function first(scope: ParentNode, selectors: readonly string[]): Element | null {
   for (const selector of selectors) {
     const found = scope.querySelector(selector);
     if (found) return found;
@@ -10,7 +10,7 @@ export function first(scope: ParentNode, selectors: string[]): Element | null {
 }
 
 /** All elements of the first selector that matches any, in document order. */
-export function allOf(scope: ParentNode, selectors: string[]): Element[] {
+export function allOf(scope: ParentNode, selectors: readonly string[]): Element[] {
   for (const selector of selectors) {
     const found = [...scope.querySelectorAll(selector)];
     if (found.length > 0) return found;

@@ -1,4 +1,4 @@
-import type { Medium, Post, QuotedPost, SiteId, Unread } from '../../model/index.ts';
+import type { Card, Medium, Post, QuotedPost, SiteId, Unread } from '../../model/index.ts';
 
 /** A post of which nothing is known yet but the site; readers fill it. */
 export function emptyPost(site: SiteId): Post {
@@ -67,12 +67,25 @@ export function distinctMedia(media: Medium[]): Medium[] {
 /** Cuts names and lines to the lengths that the model allows: the page may hold anything. */
 function bounded(post: Post): Post {
   const cut = <T extends string | null>(text: T, max: number) => (text === null ? null : text.slice(0, max));
-  const author = post.author && { ...post.author, name: cut(post.author.name, 400) };
+  const named = <T extends { name: string | null }>(one: T): T => ({ ...one, name: cut(one.name, 400) });
   return {
     ...post,
-    author,
+    author: post.author && named(post.author),
+    ...(post.repostedBy && { repostedBy: named(post.repostedBy) }),
+    ...(post.coAuthors && { coAuthors: post.coAuthors.slice(0, 20).map(named) }),
+    ...(post.sponsors && { sponsors: post.sponsors.slice(0, 20).map(named) }),
+    ...(post.group && { group: named(post.group) }),
+    ...(post.shownTime !== undefined && { shownTime: post.shownTime.slice(0, 100) }),
+    ...(post.cards && { cards: post.cards.slice(0, 10).map(boundedCard) }),
     altKeys: distinct(post.altKeys, 12).filter((key) => key !== post.key),
     paidFor: cut(post.paidFor, 400),
     context: cut(post.context, 400),
   };
 }
+
+const boundedCard = ({ title, domain, options, ...card }: Card): Card => ({
+  ...card,
+  title: title?.slice(0, 1000) ?? null,
+  domain: domain?.slice(0, 300) ?? null,
+  ...(options && { options: options.slice(0, 20).map((one) => one.slice(0, 400)) }),
+});

@@ -3,7 +3,7 @@ import type { Site } from '../contract.ts';
 import { allOf, outermost } from '../shared/dom.ts';
 import { guarded } from '../shared/post.ts';
 import { readPost } from './read.ts';
-import { S } from './selectors.ts';
+import { S, selectors } from './selectors.ts';
 
 /** Private letters, the composer and settings are nobody's posts. */
 const NOT_READ = /^\/(messages|i\/chat|compose|settings)(\/|$)/;
@@ -19,4 +19,5 @@ export const twitter: Site = {
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots: (scope) => outermost(allOf(scope, S.post)),
   read: guarded('twitter', readPost),
+  selectors,
 };
