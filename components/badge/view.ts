@@ -46,9 +46,11 @@ export const matchKey = (match: Match): string =>
  * A registered author alone is the denominator, not a hit: it gets a quiet chip. A picture too plain to compare is
  * said on the card but asks for no chip of its own; a check that failed does.
  */
-export function chipKind({ unread, verdict, open, capture }: BadgeView): ChipKind {
+export function chipKind({ post, unread, verdict, open, capture }: BadgeView): ChipKind {
   if (unread) return 'unread';
   if (verdict?.matches.some((match) => !isOwnAuthor(match))) return 'match';
+  // A website's links and pictures are many, and silence about one says nothing: they carry a chip only when they match.
+  if (post?.kind === 'link' || post?.kind === 'picture') return open ? 'plain' : null;
   if (verdict?.matches.length) return 'quiet';
   if (verdict?.failed.some(({ code }) => code !== 'low-quality')) return 'failed';
   return open || capture.state !== 'idle' ? 'plain' : null;

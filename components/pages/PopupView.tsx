@@ -1,90 +1,108 @@
-import type { PageState, Signal } from '../../utils/model/index.ts';
-import { SignalIcon } from '../icons.tsx';
+import type { PageState } from '../../utils/model/index.ts';
+import { PageStatus } from './PageStatus.tsx';
+import { ReportButton } from './ReportButton.tsx';
 import { AccessNotice } from './SettingsView.tsx';
 import type { Words } from './types.ts';
 
-/** What the popup knows about the tab in front. */
+/** What popup and side panel know about the tab in front. */
 export type PopupState =
   | { kind: 'loading' }
-  | { kind: 'elsewhere' }
+  /** No page of a network; `host` where it is a website that could be allowed. */
+  | { kind: 'elsewhere'; host: string | null }
   | { kind: 'silent' }
   | { kind: 'page'; state: PageState };
 
 type Props = {
   popup: PopupState;
+  /** The side panel stands beside the page: it offers no capture of the middle, which the popup arms the tab for. */
+  place: 'popup' | 'panel';
   missingHosts: string[];
   registries: number;
   words: Words;
   onGrant(): void;
   onCapture(): void;
   onDashboard(): void;
+  onLog(): void;
+  onAllow(host: string): void;
+  onReport(): Promise<boolean>;
+  /** Opens the side panel; null where one is looking at it. */
+  onPanel: (() => void) | null;
 };
 
 /** One glance: what was seen on this page, what matched, what could not be read. */
-export function PopupView({
-  popup,
-  missingHosts,
-  registries,
-  words,
-  onGrant,
-  onCapture,
-  onDashboard,
-}: Props) {
+export function PopupView({ popup, place, missingHosts, registries, words, ...actions }: Props) {
   const text = words.page.popup;
+  const { reading } = words.page;
   return (
-    <main class="popup">
+    <main class={place === 'popup' ? 'popup' : 'popup panel'}>
       <h1>{text.heading}</h1>
-      {missingHosts.length > 0 && <AccessNotice hosts={missingHosts} words={words} onGrant={onGrant} />}
-      {popup.kind === 'loading' && <p role="status">{words.page.loading}</p>}
-      {popup.kind === 'elsewhere' && (
-        <p>
-          {text.notHere} {text.notHereHelp}
-        </p>
+      {missingHosts.length > 0 && (
+        <AccessNotice hosts={missingHosts} words={words} onGrant={actions.onGrant} />
       )}
+      {popup.kind === 'loading' && <p role="status">{words.page.loading}</p>}
+      {popup.kind === 'elsewhere' && <Elsewhere host={popup.host} words={words} onAllow={actions.onAllow} />}
       {popup.kind === 'silent' && (
         <p class="notice warn">{missingHosts.length ? text.noAccess : text.noReader}</p>
       )}
-      {popup.kind === 'page' && <Page state={popup.state} words={words} onCapture={onCapture} />}
+      {popup.kind === 'page' && (
+        <>
+          <PageStatus state={popup.state} words={words} />
+          {place === 'popup' && <Middle state={popup.state} words={words} onCapture={actions.onCapture} />}
+        </>
+      )}
+      {(popup.kind === 'page' || popup.kind === 'silent') && (
+        <ReportButton words={words} onReport={actions.onReport} />
+      )}
       <footer>
-        <button type="button" onClick={onDashboard} data-testid="open-dashboard">
+        <button type="button" onClick={actions.onDashboard} data-testid="open-dashboard">
           {text.dashboard}
         </button>
+        {actions.onPanel && (
+          <button type="button" onClick={actions.onPanel} data-testid="open-panel">
+            {reading.sidePanel}
+          </button>
+        )}
+        {place === 'panel' && (
+          <button type="button" onClick={actions.onLog} data-testid="open-log">
+            {reading.openLog}
+          </button>
+        )}
         <span class="unknown">{text.registries({ n: registries })}</span>
       </footer>
     </main>
   );
 }
 
-function Page({ state, words, onCapture }: { state: PageState; words: Words; onCapture(): void }) {
-  const text = words.page.popup;
-  const figures: [label: string, value: number, name: string][] = [
-    [text.seen, state.seen, 'seen'],
-    [text.matched, state.matched, 'matched'],
-    [text.captured, state.captured, 'captured'],
-    [text.unread, state.unreadCount, 'unread'],
-    ...(state.failedChecks ? [[text.failed, state.failedChecks, 'failed'] as [string, number, string]] : []),
-  ];
+function Elsewhere({
+  host,
+  words,
+  onAllow,
+}: {
+  host: string | null;
+  words: Words;
+  onAllow(host: string): void;
+}) {
+  const { popup, reading } = words.page;
   return (
     <>
-      <p class={`health ${state.health}`} role="status" data-testid="health">
-        {text.health[state.health]}
+      <p>
+        {popup.notHere} {popup.notHereHelp}
       </p>
-      <dl class="figures">
-        {figures.map(([label, value, name]) => (
-          <div key={name} data-figure={name}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <Reasons state={state} words={words} />
-      <Signals state={state} words={words} />
-      <p class="unknown">{text.armed}</p>
-      {state.middle ? (
-        <p class="middle">{text.middle({ label: state.middle })}</p>
-      ) : (
-        <p class="middle">{text.noMiddle}</p>
+      {host && (
+        <button type="button" onClick={() => onAllow(host)} data-testid="allow-website">
+          {reading.websites.offer({ site: host })}
+        </button>
       )}
+    </>
+  );
+}
+
+function Middle({ state, words, onCapture }: { state: PageState; words: Words; onCapture(): void }) {
+  const text = words.page.popup;
+  return (
+    <>
+      <p class="unknown">{text.armed}</p>
+      <p class="middle">{state.middle ? text.middle({ label: state.middle }) : text.noMiddle}</p>
       <button
         type="button"
         class="primary"
@@ -96,40 +114,4 @@ function Page({ state, words, onCapture }: { state: PageState; words: Words; onC
       </button>
     </>
   );
-}
-
-function Reasons({ state, words }: { state: PageState; words: Words }) {
-  const counts = countBy(state.unread.map(({ reason }) => reason));
-  if (counts.length === 0) return null;
-  return (
-    <ul class="reasons">
-      {counts.map(([reason, n]) => (
-        <li key={reason}>{words.page.popup.reasonCount({ n, reason: words.page.popup.reasons[reason] })}</li>
-      ))}
-    </ul>
-  );
-}
-
-function Signals({ state, words }: { state: PageState; words: Words }) {
-  const counts = countBy(
-    state.verdicts.flatMap(({ matches }) => [...new Set(matches.map(({ signal }): Signal => signal))]),
-  );
-  if (counts.length === 0) return null;
-  return (
-    <section aria-label={words.page.popup.bySignal}>
-      <ul class="by-signal">
-        {counts.map(([signal, n]) => (
-          <li key={signal} data-signal={signal}>
-            <SignalIcon signal={signal} /> {words.badge.signals[signal]}: {n}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function countBy<T extends string>(values: T[]): [T, number][] {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts];
 }

@@ -1,17 +1,23 @@
 import type { Words } from './types.ts';
+import { type AllowOutcome, WebsitesSection } from './WebsitesSection.tsx';
 
 export type LanguageChoice = 'auto' | 'de' | 'en';
 
 type Props = {
   language: LanguageChoice;
   missingHosts: string[];
+  /** Websites that are allowed, and one that the user came here for. */
+  websites: string[];
+  suggested: string;
   words: Words;
   onLanguage(choice: LanguageChoice): void;
   onGrant(): void;
+  onAllow(text: string): Promise<AllowOutcome>;
+  onForbid(host: string): void;
 };
 
 /** Language, access to sites, and what the user should know about screenshots and privacy. */
-export function SettingsView({ language, missingHosts, words, onLanguage, onGrant }: Props) {
+export function SettingsView({ language, missingHosts, words, onLanguage, onGrant, ...props }: Props) {
   const text = words.page.settings;
   return (
     <>
@@ -41,6 +47,14 @@ export function SettingsView({ language, missingHosts, words, onLanguage, onGran
           <AccessNotice hosts={missingHosts} words={words} onGrant={onGrant} />
         )}
       </section>
+      <WebsitesSection
+        key={props.suggested}
+        sites={props.websites}
+        suggested={props.suggested}
+        words={words}
+        onAllow={props.onAllow}
+        onForbid={props.onForbid}
+      />
       <section>
         <h2>{text.arming}</h2>
         <p>{text.armingHelp}</p>

@@ -7,10 +7,11 @@ type Props = { place: Place; words: Words; notice: ComponentChildren; children: 
 /** The frame of the dashboard: sections on the left, one work area. */
 export function Shell({ place, words, notice, children }: Props) {
   const { nav, skip, title } = words.page;
-  const sections: [view: 'findings' | 'registry' | 'settings', label: string][] = [
-    ['findings', nav.findings],
-    ['registry', nav.registry],
-    ['settings', nav.settings],
+  const sections: [place: Place, label: string][] = [
+    [{ view: 'findings', filter: NO_FILTER }, nav.findings],
+    [{ view: 'registry' }, nav.registry],
+    [{ view: 'log' }, nav.reader],
+    [{ view: 'settings', site: '' }, nav.settings],
   ];
   const current = place.view === 'finding' ? 'findings' : place.view;
   return (
@@ -22,11 +23,11 @@ export function Shell({ place, words, notice, children }: Props) {
         <span class="mark">{title}</span>
       </header>
       <nav aria-label={nav.label}>
-        {sections.map(([view, label]) => (
+        {sections.map(([section, label]) => (
           <a
-            key={view}
-            href={hashOf(view === 'findings' ? { view, filter: NO_FILTER } : { view })}
-            aria-current={current === view ? 'page' : undefined}
+            key={section.view}
+            href={hashOf(section)}
+            aria-current={current === section.view ? 'page' : undefined}
           >
             {label}
           </a>

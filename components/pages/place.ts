@@ -3,20 +3,23 @@ export type Place =
   | { view: 'findings'; filter: Filter }
   | { view: 'finding'; id: string }
   | { view: 'registry' }
-  | { view: 'settings' };
+  | { view: 'log' }
+  /** `site`: host of a website that the user may want to allow. */
+  | { view: 'settings'; site: string };
 
 export type Filter = { platform: string; signal: string; search: string };
 
 export const NO_FILTER: Filter = { platform: '', signal: '', search: '' };
 
-/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/settings`. */
+/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/log`, `#/settings?site=<host>`. */
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [view, id] = path.split('/');
-  if (view === 'registry' || view === 'settings') return { view };
-  if (view === 'findings' && id) return { view: 'finding', id: decoded(id) };
   const params = new URLSearchParams(query);
   const get = (name: string) => params.get(name) ?? '';
+  if (view === 'registry' || view === 'log') return { view };
+  if (view === 'settings') return { view, site: get('site') };
+  if (view === 'findings' && id) return { view: 'finding', id: decoded(id) };
   return {
     view: 'findings',
     filter: { platform: get('platform'), signal: get('signal'), search: get('search') },
@@ -35,6 +38,8 @@ function decoded(part: string): string {
 /** The address of a place; empty filters are left out. */
 export function hashOf(place: Place): string {
   if (place.view === 'finding') return `#/findings/${encodeURIComponent(place.id)}`;
+  if (place.view === 'settings' && place.site)
+    return `#/settings?${new URLSearchParams({ site: place.site })}`;
   if (place.view !== 'findings') return `#/${place.view}`;
   const set = Object.entries(place.filter).filter(([, value]) => value);
   return `#/findings${set.length ? `?${new URLSearchParams(set)}` : ''}`;

@@ -1,31 +1,35 @@
-import { captureEvidence, observePosts, PortError } from '../../utils/flows/index.ts';
+import { captureEvidence, noteHealth, observePosts, PortError } from '../../utils/flows/index.ts';
 import { badgeWords } from '../../utils/i18n/index.ts';
 import {
   announce,
   askPage,
-  contentScripts,
   createMediaFetcher,
   extensionVersion,
-  noteOnButton,
+  isAllowed,
+  isTrustedTab,
   onCaptureCommands,
   onChanged,
-  onInstalled,
   openDashboard,
   readPixels,
   runInTab,
   screenshotOf,
   serveRequests,
+  showOnButton,
   uiLanguage,
 } from '../../utils/platform/index.ts';
-import { contentMatches, mediaHosts, nameAddress, siteFor } from '../../utils/sites/index.ts';
-import { findingStore } from '../../utils/storage/index.ts';
+import { contentMatches, mediaHosts, nameAddress, networkSiteFor } from '../../utils/sites/index.ts';
+import { findingStore, healthLog } from '../../utils/storage/index.ts';
 import { loadRegistries } from '../shared/registries.ts';
+import { checkHere, shotsOf } from './check.ts';
+import { faceOf } from './face.ts';
+import { keepReaders, runReaderFor } from './readers.ts';
 
 const CARD = 'card.js';
 
 /** Wires the flows to the browser. Holds no state that a restart could lose: all of it is read again on demand. */
 export function startBackground(): void {
-  const fetchMedia = createMediaFetcher(mediaHosts);
+  const clock = () => new Date();
+  const fetchMedia = createMediaFetcher(mediaHosts, { alsoFrom: isAllowedSite });
   const observer = observePosts({
     registries: async () => (await loadRegistries()).map(({ document }) => document),
     findings: findingStore,
@@ -37,16 +41,18 @@ export function startBackground(): void {
     observer,
     findings: findingStore,
     fetchMedia,
-    clock: () => new Date(),
+    clock,
     newId: () => crypto.randomUUID(),
     software: { extension: extensionVersion(), browser: navigator.userAgent },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  const note = noteHealth(healthLog, clock);
 
   serveRequests(
     {
       judge: ({ posts }) => observer.judge(posts),
       'judge-media': ({ posts }) => observer.judgeMedia(posts),
+      check: ({ posts, shots }, sender) => observer.judgeMedia(posts, shotsOf(shots, sender)),
       capture: async ({ posts: [read], trigger, url, shot, token }, sender) => {
         if (!read) throw new PortError('no-post');
         if (!samePage(url, sender.url)) throw new PortError('page-changed');
@@ -67,26 +73,43 @@ export function startBackground(): void {
         await runInTab(tabId, CARD);
         return null;
       },
+      'load-reader': async (_, { tabId, url }) => {
+        await runReaderFor(tabId, url);
+        return null;
+      },
+      'report-health': async (report, { tabId }) => {
+        await showOnButton(tabId, faceOf(report, await uiLanguage()));
+        await note(report);
+        await announce('health');
+        return null;
+      },
       'open-dashboard': async ({ finding }) => {
-        await openDashboard(finding);
+        await openDashboard(finding ? `#/findings/${encodeURIComponent(finding)}` : '');
         return null;
       },
     },
-    isOurs,
+    mayAsk,
   );
 
   onChanged('registries', () => observer.forget());
-  onInstalled(contentScripts());
-  onCaptureCommands(async () => badgeWords(await uiLanguage()).capture, contentMatches, {
+  keepReaders();
+  onCaptureCommands(async () => badgeWords(await uiLanguage()).menu, contentMatches, {
     capture: (tab, trigger) => void captureHere(tab, trigger),
+    check: (tab, order) => void checkHere(tab, order),
     nextBadge: (tab) => void askPage(tab, { type: 'next-badge' }),
   });
 }
 
-function isOurs(address: string): boolean {
+/** Pages of the networks, websites the user allowed, and tabs in which a check was asked for. */
+async function mayAsk(address: string, tab: number): Promise<boolean> {
   const url = URL.parse(address);
-  return url !== null && siteFor(url) !== null;
+  if (!url || !/^https?:$/.test(url.protocol)) return false;
+  return networkSiteFor(url) !== null || (await isAllowed(address)) || isTrustedTab(tab, address);
 }
+
+/** The networks' own pages are open to us to be read, not to be fetched from. */
+const isAllowedSite = async (address: string): Promise<boolean> =>
+  !contentMatches.includes(`https://${new URL(address).hostname}/*`) && isAllowed(address);
 
 const tellStep = (tab: number, token: string, step: 'shot-done' | 'saving') =>
   askPage(tab, { type: 'capture-step', token, step });
@@ -94,8 +117,10 @@ const tellStep = (tab: number, token: string, step: 'shot-done' | 'saving') =>
 /** A command or menu has no card to say that there was no post: the toolbar button says it. */
 async function captureHere(tab: number, trigger: 'command' | 'menu'): Promise<void> {
   const started = await askPage(tab, { type: 'capture-here', trigger });
+  if (started) return;
   const { failures } = badgeWords(await uiLanguage());
-  await noteOnButton(tab, started ? null : (failures[started === false ? 'no-post' : 'no-reader'] ?? null));
+  const title = failures[started === false ? 'no-post' : 'no-reader'] ?? '';
+  await showOnButton(tab, { text: '!', title, tone: 'warn' });
 }
 
 /** The fragment is the page's own business; all else of an address says which page it is. */

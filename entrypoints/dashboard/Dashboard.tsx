@@ -5,6 +5,7 @@ import {
   FindingsView,
   hashOf,
   type LanguageChoice,
+  LogView,
   type Place,
   placeOf,
   RegistryView,
@@ -20,11 +21,14 @@ import {
   exportCsv,
   importFile,
   loadFindings,
+  loadLog,
   pictureOf,
   removeRegistry,
   removeStored,
   watchFindings,
+  watchLog,
 } from './data.ts';
+import { allowWebsite, forbidWebsite, loadWebsites, watchWebsites } from './websites.ts';
 
 /** The dashboard: the place in the address decides the view; all data comes from storage and follows its changes. */
 export function Dashboard() {
@@ -32,7 +36,9 @@ export function Dashboard() {
   const [place, setPlace] = usePlace();
   const [findings, reloadFindings] = useLoaded(loadFindings, watchFindings);
   const [registries] = useLoaded(loadRegistries, watchRegistries);
+  const [log] = useLoaded(loadLog, watchLog);
   const [access] = useLoaded(wantedMissing, watchAccess);
+  const [websites] = useLoaded(loadWebsites, watchWebsites);
   const [settings, reloadSettings] = useLoaded(readSettings);
   if (!words) return null;
   const missing = access.state === 'ready' ? access.value : [];
@@ -51,14 +57,20 @@ export function Dashboard() {
             onRemove={removeRegistry}
           />
         );
+      case 'log':
+        return <LogView rows={log} words={words} />;
       case 'settings':
         return (
           <SettingsView
             language={settings.state === 'ready' ? settings.value.language : 'auto'}
             missingHosts={missing}
+            websites={websites.state === 'ready' ? websites.value : []}
+            suggested={place.site}
             words={words}
             onLanguage={choose}
             onGrant={grant}
+            onAllow={allowWebsite}
+            onForbid={(host) => void forbidWebsite(host)}
           />
         );
       case 'finding':

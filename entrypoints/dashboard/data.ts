@@ -3,10 +3,18 @@ import { toCsv } from '../../utils/evidence/index.ts';
 import { importRegistry, PortError } from '../../utils/flows/index.ts';
 import { type Finding, InvalidData } from '../../utils/model/index.ts';
 import { announce, download, onChanged } from '../../utils/platform/index.ts';
-import { listFindings, readBlob, registryStore, removeFinding } from '../../utils/storage/index.ts';
+import {
+  listFindings,
+  listHealth,
+  readBlob,
+  registryStore,
+  removeFinding,
+} from '../../utils/storage/index.ts';
 
 export const loadFindings = listFindings;
 export const watchFindings = (call: () => void, signal: AbortSignal) => onChanged('findings', call, signal);
+export const loadLog = listHealth;
+export const watchLog = (call: () => void, signal: AbortSignal) => onChanged('health', call, signal);
 export const watchRegistries = (call: () => void, signal: AbortSignal) =>
   onChanged('registries', call, signal);
 

@@ -1,12 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startReader } from '../../utils/page/index.ts';
-import { adLibrary } from '../../utils/sites/ad-library/index.ts';
 import { facebook } from '../../utils/sites/facebook/index.ts';
 
 export default defineContentScript({
-  // The Ad Library lives on Facebook's hosts.
   matches: facebook.matches,
+  excludeMatches: facebook.excludes ?? [],
   // WXT would post the extension's id to the page: a fingerprint.
   noScriptStartedPostMessage: true,
-  main: () => startReader([adLibrary, facebook]),
+  main: () => startReader(facebook),
 });

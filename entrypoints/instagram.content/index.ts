@@ -6,5 +6,5 @@ export default defineContentScript({
   matches: instagram.matches,
   // WXT would post the extension's id to the page: a fingerprint.
   noScriptStartedPostMessage: true,
-  main: () => startReader([instagram]),
+  main: () => startReader(instagram),
 });

@@ -6,5 +6,5 @@ export default defineContentScript({
   matches: twitter.matches,
   // WXT would post the extension's id to the page: a fingerprint.
   noScriptStartedPostMessage: true,
-  main: () => startReader([twitter]),
+  main: () => startReader(twitter),
 });

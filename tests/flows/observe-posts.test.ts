@@ -47,7 +47,7 @@ function observer(
   return observePosts({
     registries: typeof registries === 'function' ? registries : async () => registries,
     findings: { numbersOf: async () => captured },
-    fetchMedia: createMediaFetcher(['pbs.twimg.com'], 300),
+    fetchMedia: createMediaFetcher(['pbs.twimg.com'], { timeoutMs: 300 }),
     readPixels: readPixelsOf,
     resolve,
   });

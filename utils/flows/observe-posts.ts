@@ -10,7 +10,7 @@ import type {
 } from '../model/index.ts';
 import { buildIndex, stamps } from '../registry/index.ts';
 import { createCache } from './cache.ts';
-import type { FindingStore, MediaFetcher, PixelReader, Resolve } from './ports.ts';
+import type { Download, FindingStore, MediaFetcher, PixelReader, Resolve } from './ports.ts';
 import { PortError } from './ports.ts';
 
 export type ObservePorts = {
@@ -21,7 +21,7 @@ export type ObservePorts = {
   resolve: Resolve;
 };
 
-type Print = { hash: string; quality: number };
+type Print = { hash: string; quality: number; from?: 'screen' };
 type Checked = { print: Print } | { failed: FailedCheck };
 
 const SIDE = 512;
@@ -55,9 +55,9 @@ export function observePosts(ports: ObservePorts) {
     return loading;
   }
 
-  const printOf = (url: string) => prints.get(url, () => takePrint(url, ports));
+  const printOf = (url: string, shoot: Shoot) => prints.get(url, () => takePrint(url, ports, shoot));
 
-  async function verdicts(posts: NamedRead[], withMedia: boolean): Promise<Verdict[]> {
+  async function verdicts(posts: NamedRead[], withMedia: boolean, shoot: Shoot = noShot): Promise<Verdict[]> {
     const { entries, stamps } = await current();
     const captured = await ports.findings.numbersOf(posts.map(({ ref }) => ref));
     return Promise.all(
@@ -75,16 +75,18 @@ export function observePosts(ports: ObservePorts) {
     );
 
     async function compare({ url, inPart }: Picture): Promise<{ matches: Match[]; failed: FailedCheck[] }> {
-      const checked = await printOf(url);
+      const checked = await printOf(url, shoot);
       if ('failed' in checked) return { matches: [], failed: [checked.failed] };
-      const found = matchPicture({ ...checked.print, mediaUrl: url }, entries);
-      return { matches: found.map((match) => ({ ...match, in: inPart })), failed: [] };
+      const { from, ...print } = checked.print;
+      const found = matchPicture({ ...print, mediaUrl: url }, entries);
+      return { matches: found.map((match) => ({ ...seenBy(match, from), in: inPart })), failed: [] };
     }
   }
 
   return {
     judge: (posts: NamedRead[]) => verdicts(posts, false),
-    judgeMedia: (posts: NamedRead[]) => verdicts(posts, true),
+    /** @param shoot takes the picture that the window shows of a medium whose file is out of reach */
+    judgeMedia: (posts: NamedRead[], shoot?: Shoot) => verdicts(posts, true, shoot),
     forget() {
       index = null;
     },
@@ -106,17 +108,43 @@ function picturesOf(post: Post): Picture[] {
   );
 }
 
-async function takePrint(url: string, { fetchMedia, readPixels }: ObservePorts): Promise<Checked> {
+/** The picture of a medium as the window shows it; null where it does not. */
+export type Shoot = (url: string) => Promise<Download> | null;
+
+const noShot: Shoot = () => null;
+
+async function takePrint(
+  url: string,
+  { fetchMedia, readPixels }: ObservePorts,
+  shoot: Shoot,
+): Promise<Checked> {
   try {
-    const { bytes } = await fetchMedia(url);
+    const { bytes, from } = await fileOrShot(url, fetchMedia, shoot);
     const { rgba, width, height } = await readPixels(bytes);
     const print = pdq(lumaWithin(rgba, width, height, SIDE));
     if (print.quality < MIN_QUALITY) return { failed: failure(url, 'low-quality', String(print.quality)) };
-    return { print };
+    return { print: from ? { ...print, from } : print };
   } catch (error) {
     if (error instanceof PortError) return { failed: failure(url, error.code, error.detail) };
     return { failed: failure(url, 'internal', String(error)) };
   }
+}
+
+/** The file itself; where we may not fetch it, what the window shows of it. */
+async function fileOrShot(url: string, fetchMedia: MediaFetcher, shoot: Shoot) {
+  try {
+    return { bytes: (await fetchMedia(url)).bytes, from: undefined };
+  } catch (error) {
+    const isBarred = error instanceof PortError && /^(refused-address|no-permission)$/.test(error.code);
+    const shot = isBarred ? shoot(url) : null;
+    if (!shot) throw error;
+    return { bytes: (await shot).bytes, from: 'screen' as const };
+  }
+}
+
+/** Says in the measure that not the file was compared. */
+function seenBy(match: Match, from: 'screen' | undefined): Match {
+  return from && match.measure.by === 'pdq' ? { ...match, measure: { ...match.measure, from } } : match;
 }
 
 function failure(url: string, code: string, detail?: string): FailedCheck {

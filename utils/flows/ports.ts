@@ -1,4 +1,4 @@
-import type { Finding, Registry } from '../model/index.ts';
+import type { Finding, HealthRow, Registry } from '../model/index.ts';
 
 /** A downloaded file. */
 export type Download = { bytes: Uint8Array<ArrayBuffer>; mediaType: string; fetchedAt: string };
@@ -42,6 +42,11 @@ export type RegistryStore = {
   all(): Promise<StoredRegistry[]>;
   put(registry: StoredRegistry): Promise<void>;
   remove(id: string): Promise<void>;
+};
+
+export type HealthLog = {
+  /** Changes the row of a day and site, or begins it, in one transaction. @throws PortError disk-full, database */
+  change(day: string, site: HealthRow['site'], change: (row: HealthRow | null) => HealthRow): Promise<void>;
 };
 
 /** Turns an address into its canonical key and form (utils/sites). */

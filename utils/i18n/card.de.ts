@@ -26,7 +26,7 @@ export const cardDe: typeof cardEn = {
       case 'name':
         return `Wörter „${measure.words}“ an Stelle ${measure.offset + 1}`;
       case 'pdq':
-        return `PDQ-Abstand ${measure.distance} von 256 Bit (Treffer bis ${measure.threshold}), Güte ${measure.quality}`;
+        return `PDQ-Abstand ${measure.distance} von 256 Bit (Treffer bis ${measure.threshold}), Güte ${measure.quality}${measure.from ? '. Verglichen, wie das Fenster es zeigte: die Datei war nicht erreichbar' : ''}`;
     }
   },
   cardTitle: ({ count }) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
@@ -85,9 +85,16 @@ export const cardDe: typeof cardEn = {
     'not-trusted': 'Das war kein Klick von Ihnen. Gesichert wurde nichts',
     'no-reader':
       'Stadtspur liest diese Seite nicht. Seite neu laden oder im Fenster der Symbolleiste nachsehen, ob der Zugriff entzogen wurde',
+    'no-check': 'Stadtspur kann diese Seite nicht prüfen: der Browser hält Erweiterungen von ihr fern',
     'no-post': 'In der Fenstermitte steht kein lesbarer Beitrag',
   },
   detail: ({ text, detail }) => `${text} (${detail})`,
+  menu: {
+    'capture-here': 'Als Beleg sichern',
+    'check-picture': 'Dieses Bild mit dem Register vergleichen',
+    'check-selection': 'Diese Auswahl mit dem Register vergleichen',
+    'check-page': 'Diese Seite mit dem Register vergleichen',
+  },
   capture: 'Als Beleg sichern',
   captureAgain: 'Erneut sichern',
   openDashboard: 'In der Übersicht öffnen',

@@ -27,7 +27,7 @@ export const cardEn = {
       case 'name':
         return `Words “${measure.words}” at position ${measure.offset + 1}`;
       case 'pdq':
-        return `PDQ distance ${measure.distance} of 256 bits (match up to ${measure.threshold}), quality ${measure.quality}`;
+        return `PDQ distance ${measure.distance} of 256 bits (match up to ${measure.threshold}), quality ${measure.quality}${measure.from ? '. Compared as the window showed it: the file was out of reach' : ''}`;
     }
   },
   cardTitle: ({ count }: { count: number }) => (count === 1 ? '1 match' : `${count} matches`),
@@ -79,9 +79,16 @@ export const cardEn = {
     'not-trusted': 'This was not a click of yours. Nothing was saved',
     'no-reader':
       'Stadtspur does not read this page. Reload it, or look in the popup whether access was taken away',
+    'no-check': 'Stadtspur cannot check this page: the browser keeps extensions away from it',
     'no-post': 'There is no readable post in the middle of the window',
   } as Record<string, string>,
   detail: ({ text, detail }: { text: string; detail: string }) => `${text} (${detail})`,
+  menu: {
+    'capture-here': 'Capture as evidence',
+    'check-picture': 'Check this picture against the registry',
+    'check-selection': 'Check this selection against the registry',
+    'check-page': 'Check this page against the registry',
+  },
   capture: 'Capture as evidence',
   captureAgain: 'Capture again',
   openDashboard: 'Open in dashboard',

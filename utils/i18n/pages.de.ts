@@ -1,11 +1,18 @@
 import { many } from './format.ts';
 import type { PageWords } from './pages.en.ts';
+import { readingDe } from './reading.de.ts';
 
 /** Wörter von Übersicht und Symbolfenster. */
 export const pagesDe: PageWords = {
   locale: 'de-DE',
   title: 'Stadtspur',
-  nav: { label: 'Bereiche', findings: 'Funde', registry: 'Register', settings: 'Einstellungen' },
+  nav: {
+    label: 'Bereiche',
+    findings: 'Funde',
+    registry: 'Register',
+    reader: 'Leser',
+    settings: 'Einstellungen',
+  },
   skip: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
   platforms: {
@@ -168,32 +175,18 @@ export const pagesDe: PageWords = {
     privacyHelp:
       'Alles bleibt auf diesem Gerät. Stadtspur lädt die Bilder von Beiträgen ein zweites Mal von den Bilderservern der Website, ohne Cookies, und sonst nichts.',
   },
+  reading: readingDe,
   popup: {
     heading: 'Diese Seite',
     notHere: 'Stadtspur liest diese Seite nicht.',
     notHereHelp: 'Gelesen werden Facebook, die Facebook-Werbebibliothek, Instagram und X / Twitter.',
     noAccess: 'Der Zugriff auf diese Website wurde entzogen.',
     noReader: 'Auf dieser Seite antwortet kein Leser. Bitte die Seite neu laden.',
-    health: {
-      reading: 'Liest: alle gesehenen Beiträge waren lesbar',
-      partly: 'Teilweise: einige Beiträge waren nicht lesbar',
-      blind: 'Blind: Beiträge sind da, aber keiner war lesbar',
-      empty: 'Noch kein Beitrag gesehen',
-      'cut-off': 'Abgeschnitten: der Hintergrund hat nicht geantwortet',
-      failing: 'Gestört: Register oder Datenbank der Erweiterung waren nicht lesbar',
-    },
     seen: 'Gesehen',
     matched: 'Mit Treffer',
     captured: 'Gesichert',
     unread: 'Nicht lesbar',
     failed: 'Fehlgeschlagene Prüfungen',
-    reasons: {
-      author: 'ohne Verfasser',
-      permalink: 'ohne Adresse',
-      content: 'ohne Inhalt',
-      error: 'Fehler beim Lesen',
-    },
-    reasonCount: ({ n, reason }) => `${many(n, 'Beitrag', 'Beiträge')}: ${reason}`,
     bySignal: 'Treffer nach Merkmal',
     armed: 'Dieser Tab ist freigeschaltet: Sicherungen enthalten ein Bildschirmfoto.',
     capture: 'Beitrag in der Mitte sichern',

@@ -1,4 +1,5 @@
 import { many } from './format.ts';
+import { readingEn } from './reading.en.ts';
 
 type EntryCounts = Record<'accounts' | 'assets' | 'posts' | 'websites' | 'topics', number>;
 
@@ -6,7 +7,13 @@ type EntryCounts = Record<'accounts' | 'assets' | 'posts' | 'websites' | 'topics
 export const pagesEn = {
   locale: 'en-GB',
   title: 'Stadtspur',
-  nav: { label: 'Sections', findings: 'Findings', registry: 'Registry', settings: 'Settings' },
+  nav: {
+    label: 'Sections',
+    findings: 'Findings',
+    registry: 'Registry',
+    reader: 'Reader',
+    settings: 'Settings',
+  },
   skip: 'Skip to content',
   loading: 'Loading …',
   platforms: {
@@ -169,32 +176,18 @@ export const pagesEn = {
     privacyHelp:
       'Everything stays on this device. Stadtspur loads the pictures of posts a second time from the site’s own picture servers, without cookies, and nothing else.',
   },
+  reading: readingEn,
   popup: {
     heading: 'This page',
     notHere: 'Stadtspur does not read this page.',
     notHereHelp: 'It reads Facebook, the Facebook Ad Library, Instagram and X / Twitter.',
     noAccess: 'Access to this site was taken away.',
     noReader: 'The reader does not answer on this page. Reload the page.',
-    health: {
-      reading: 'Reading: all posts seen could be read',
-      partly: 'Partly: some posts could not be read',
-      blind: 'Blind: posts are there but none could be read',
-      empty: 'No post seen yet',
-      'cut-off': 'Cut off: the background did not answer',
-      failing: 'Failing: the registry or the database of the extension could not be read',
-    },
     seen: 'Seen',
     matched: 'Matched',
     captured: 'Saved',
     unread: 'Not readable',
     failed: 'Checks that failed',
-    reasons: {
-      author: 'no author',
-      permalink: 'no permalink',
-      content: 'no content',
-      error: 'reader failed',
-    },
-    reasonCount: ({ n, reason }: { n: number; reason: string }) => `${many(n, 'post', 'posts')}: ${reason}`,
     bySignal: 'Matches by signal',
     armed: 'This tab is armed: captures carry a screenshot.',
     capture: 'Capture the post in the middle',

@@ -1,6 +1,7 @@
 // model: the nouns of the product as schemas and their types. Imports zod and nothing else.
 export * from './bounds.ts';
 export * from './finding.ts';
+export * from './health.ts';
 export * from './keys.ts';
 export * from './match.ts';
 export * from './messages.ts';

@@ -40,6 +40,8 @@ export const measure = z.discriminatedUnion('by', [
     threshold: z.int().check(z.gte(0), z.lte(256)),
     quality: z.int().check(z.gte(0), z.lte(100)),
     hash: hex(64),
+    /** Set when the file was out of reach and the picture was compared as the window showed it. */
+    from: z.optional(z.literal('screen')),
   }),
 ]);
 
@@ -68,6 +70,10 @@ export const failedCheck = z.strictObject({
     'undecodable',
     'low-quality',
     'refused-address',
+    // Of a picture that was to be compared as the window shows it.
+    'not-armed',
+    'not-visible',
+    'tab-changed',
     'internal',
   ]),
   /** Status code, size, quality: the figure behind the code. */

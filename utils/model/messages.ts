@@ -1,10 +1,29 @@
 import * as z from 'zod/mini';
-import { label, listOf, text } from './bounds.ts';
+import { label, listOf, text, webAddress } from './bounds.ts';
 import { verdict } from './match.ts';
-import { post, siteId, unread } from './post.ts';
+import { post, siteId, unread, unreadReason } from './post.ts';
 
 /** A post with the name the page side gave it (`postRef`). */
 export const namedRead = z.strictObject({ ref: label(200), post });
+
+const count = z.int().check(z.gte(0), z.lte(1_000_000));
+
+/**
+ * How reading goes on a page: `reading` all well, `partly` some posts or authors unreadable, `blind` the page plainly
+ * has posts but none can be read, `not-a-post-page` no post and no sign of one, `cut-off` background unreachable,
+ * `failing` it answers with errors.
+ */
+export const readerState = z.enum(['reading', 'partly', 'blind', 'not-a-post-page', 'cut-off', 'failing']);
+
+/** Posts, and how many of them show an author, a permalink, a time, words, media. */
+export const coverage = z.strictObject({
+  posts: count,
+  author: count,
+  permalink: count,
+  time: count,
+  text: count,
+  media: count,
+});
 
 const box = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
@@ -31,9 +50,29 @@ export const pageRequest = z.discriminatedUnion('type', [
     /** Names this capture in the progress messages that follow. */
     token: label(64),
   }),
+  /** A check that the user asked for: compares the pictures as `judge-media` does, by what the window shows where the file is out of reach. */
+  z.strictObject({
+    type: z.literal('check'),
+    posts: listOf(namedRead, 1),
+    shots: listOf(z.strictObject({ url: webAddress, shot: shotRequest }), 60),
+  }),
   /** Runs the script that draws cards in the asking page. */
   z.strictObject({ type: z.literal('load-card') }),
   z.strictObject({ type: z.literal('open-dashboard'), finding: z.nullable(text(80)) }),
+  /** Runs the reader of the page that is shown now: within a site, another reader's pages can follow without a load. */
+  z.strictObject({ type: z.literal('load-reader') }),
+  /** What was seen since the last such report of this page; shown on the toolbar button and added to the log. */
+  z.strictObject({
+    type: z.literal('report-health'),
+    site: siteId,
+    state: readerState,
+    matched: count,
+    /** Names this view of a page: its state counts once in the log, as the last one told. */
+    view: label(64),
+    before: z.nullable(readerState),
+    added: coverage,
+    unread: z.partialRecord(unreadReason, count),
+  }),
 ]);
 
 /** What the background answers to `capture`. */
@@ -49,14 +88,20 @@ export type ToPage =
   | { type: 'page-state' }
   | { type: 'capture-here'; trigger: 'popup' | 'command' | 'menu' }
   | { type: 'next-badge' }
-  | { type: 'capture-step'; token: string; step: 'shot-done' | 'saving' };
+  | { type: 'capture-step'; token: string; step: 'shot-done' | 'saving' }
+  | { type: 'check'; order: CheckOrder };
+
+/** What the user wants checked on a page, from the context menu. */
+export type CheckOrder = { what: 'picture' | 'selection' | 'page'; srcUrl: string | null };
 
 /** What the reader on a page has seen since it was opened. */
 export const pageState = z.strictObject({
   site: siteId,
-  /** `reading` all well, `partly` some unreadable, `blind` posts expected but none readable, `empty` none seen, `cut-off` background unreachable, `failing` it answers with errors. */
-  health: z.enum(['reading', 'partly', 'blind', 'empty', 'cut-off', 'failing']),
+  health: readerState,
   seen: z.number(),
+  coverage,
+  /** Links and pictures of a website that were checked; they are no posts. */
+  marks: z.number(),
   matched: z.number(),
   captured: z.number(),
   registered: z.number(),
@@ -76,6 +121,9 @@ export type NamedRead = z.infer<typeof namedRead>;
 export type ShotRequest = z.infer<typeof shotRequest>;
 export type CaptureTrigger = z.infer<typeof captureTrigger>;
 export type PageRequest = z.infer<typeof pageRequest>;
+export type ReaderState = z.infer<typeof readerState>;
+export type Coverage = z.infer<typeof coverage>;
+export type HealthReport = Extract<PageRequest, { type: 'report-health' }>;
 export type PageState = z.infer<typeof pageState>;
 
 /** A failure that crossed the message border: a code the interface can translate, and a figure. */
@@ -89,6 +137,9 @@ export type PageReplies = {
   judge: z.infer<typeof verdict>[];
   'judge-media': z.infer<typeof verdict>[];
   capture: CaptureReceipt;
+  check: z.infer<typeof verdict>[];
   'load-card': null;
   'open-dashboard': null;
+  'load-reader': null;
+  'report-health': null;
 };

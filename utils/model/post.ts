@@ -131,11 +131,13 @@ export const post = z.strictObject({
   ad: z.optional(adDetails),
 });
 
+/** What was missing, most important first. */
+export const unreadReason = z.enum(['author', 'permalink', 'content', 'error']);
+
 /** A post-like element that could not be read; counted and shown, never dropped. */
 export const unread = z.strictObject({
   site: siteId,
-  /** What was missing, most important first. */
-  reason: z.enum(['author', 'permalink', 'content', 'error']),
+  reason: unreadReason,
   /** Where a reader's developer should look: element and attribute, never page text. */
   hint: label(300),
 });

@@ -4,6 +4,7 @@ import { type ChipWords, chipWords, type Language } from '../i18n/index.ts';
 import { loadCard, loadedCard } from './card.ts';
 import { chipFace, drawChip } from './chip.ts';
 import { freeSpot, obstaclesOf } from './free-spot.ts';
+import { besideWords, holderOf } from './holder.ts';
 
 /** Every host of ours on this page. */
 const hosts = new WeakSet<Node>();
@@ -31,7 +32,7 @@ export type BadgeActions = Pick<CardProps, 'onClose' | 'onCapture' | 'onDashboar
   onToggle(event: Event): void;
 };
 
-/** The badge of one post: a host inside the post's own box with a closed shadow root. */
+/** The badge of one post: a host inside the post's own box (or beside what can hold none) with a closed shadow root. */
 export type BadgeHost = ReturnType<typeof createBadge>;
 
 /**
@@ -49,7 +50,7 @@ export function createBadge(
   const { shadow, chipMount, cardMount } = shadowOf(host);
   for (const type of KEPT) host.addEventListener(type, (event) => event.stopPropagation());
   // A tile is one large link: without this, a click on the badge would follow it.
-  host.addEventListener('click', (event) => root.closest('a') && event.preventDefault());
+  host.addEventListener('click', (event) => host.closest('a') && event.preventDefault());
   let undoPosition: (() => void) | null = null;
   let shown: BadgeView | null = null;
   let cardOpen = false;
@@ -90,21 +91,31 @@ export function createBadge(
 
   /** Puts the host back if the site threw it out, which it does whenever it renders the post anew. */
   function attach(): void {
-    if (host.parentNode === root) return;
-    undoPosition ??= makePositioned(root);
-    root.append(host);
+    const holder = holderOf(root);
+    if (host.parentNode === holder) return;
+    undoPosition ??= makePositioned(holder);
+    holder.append(host);
   }
 
   function place(): void {
     const size = chip()?.getBoundingClientRect();
     if (!size?.width) return;
-    const { hard, soft } = obstaclesOf(root, isOurs);
-    const spot = freeSpot(size, root.getBoundingClientRect(), hard, soft);
+    const box = root.getBoundingClientRect();
+    const spot = besideWords(root, size, box) ?? spotInside(size, box);
+    const holder = holderOf(root);
+    const origin = holder.getBoundingClientRect();
     // Absolute boxes are placed from inside the border, measured boxes from outside of it.
-    host.style.setProperty('--badge-left', `${Math.round(spot.left - root.clientLeft)}px`);
-    host.style.setProperty('--badge-top', `${Math.round(spot.top - root.clientTop)}px`);
+    const left = spot.left + box.left - origin.left - holder.clientLeft;
+    const top = spot.top + box.top - origin.top - holder.clientTop;
+    host.style.setProperty('--badge-left', `${Math.round(left)}px`);
+    host.style.setProperty('--badge-top', `${Math.round(top)}px`);
     // Near the left edge the tip opens to the right, or it would leave the window.
-    host.toggleAttribute('data-start', spot.left < 200);
+    host.toggleAttribute('data-start', box.left + spot.left < 200);
+  }
+
+  function spotInside(size: DOMRect, box: DOMRect) {
+    const { hard, soft } = obstaclesOf(root, isOurs);
+    return freeSpot(size, box, hard, soft);
   }
 
   function remove(): void {

@@ -14,7 +14,8 @@ export function createBudget(signal: AbortSignal) {
   let busyMs = 0;
 
   function plan(): void {
-    if (signal.aborted || jobs.size === 0) return;
+    // Frames stop in a hidden tab by themselves, idle time does not.
+    if (signal.aborted || jobs.size === 0 || document.hidden) return;
     if (!framePlanned) {
       framePlanned = true;
       requestAnimationFrame(() => {
@@ -32,7 +33,7 @@ export function createBudget(signal: AbortSignal) {
   }
 
   function slice(wanted: (job: Job) => boolean): void {
-    if (signal.aborted) return;
+    if (signal.aborted || document.hidden) return;
     const start = performance.now();
     try {
       for (const [key, job] of jobs) {
@@ -46,6 +47,8 @@ export function createBudget(signal: AbortSignal) {
       plan();
     }
   }
+
+  document.addEventListener('visibilitychange', plan, { signal });
 
   return {
     /** Plans a job; a job with the same key that has not run is replaced. */

@@ -12,8 +12,12 @@ type Running = { token: string; step(step: CaptureStep): void; reveal(): void; h
  * The page's half of a capture: our own signs are hidden, the background takes the screenshot and says so, the signs
  * come back, the rest happens there. One capture at a time: a screenshot must not catch another one's card.
  * @param hideSigns hides or shows everything of ours on the page
+ * @param place what the screenshot is to show; the post's box unless told
  */
-export function createCapture(hideSigns: (hidden: boolean) => void) {
+export function createCapture(
+  hideSigns: (hidden: boolean) => void,
+  place: (entry: Entry) => ShotRequest | null = ({ root }) => shotOf(root),
+) {
   let running: Running | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -27,12 +31,12 @@ export function createCapture(hideSigns: (hidden: boolean) => void) {
     const token = crypto.randomUUID();
     const reveal = once(() => hideSigns(false));
     let shot: ShotRequest | null = null;
-    const hasMoved = () => shot !== null && !isSamePlace(shot, shotOf(entry.root));
+    const hasMoved = () => shot !== null && !isSamePlace(shot, place(entry));
     running = { token, step: onStep, reveal, hasMoved };
     onStep('started');
     hideSigns(true);
     await painted();
-    shot = shotOf(entry.root);
+    shot = place(entry);
     try {
       return await ask<'capture'>({
         type: 'capture',

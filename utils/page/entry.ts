@@ -47,3 +47,13 @@ export function withPictures(verdict: Verdict, { verdict: before, mediaAsked }: 
   const pictures = before.matches.filter(({ signal }) => signal === 'image');
   return { ...verdict, matches: [...verdict.matches, ...pictures], failed: before.failed, pending: false };
 }
+
+/**
+ * A time such as "10 hours ago" was computed when it was first read. Read again with the same words, the moment of the
+ * first reading stays the better one.
+ */
+export function withSameMoment(post: Post, before: Post | null): Post {
+  const isSame =
+    post.shownTime !== undefined && post.shownTime === before?.shownTime && post.key === before.key;
+  return isSame ? { ...post, derivedAt: before.derivedAt } : post;
+}

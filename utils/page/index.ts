@@ -1,3 +1,4 @@
 // page: the only code that observes or writes a host page: watch, budget, reader, badges.
 // May import sites, platform/sending, components, i18n; of model only types.
+export { startCheck } from './check.ts';
 export { startReader } from './start.ts';

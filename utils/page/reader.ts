@@ -1,20 +1,25 @@
 import type { Language } from '../i18n/index.ts';
-import type { CaptureTrigger, PageState, Post, Unread, Verdict } from '../model/index.ts';
+import type { PageState, Post, Unread, Verdict } from '../model/index.ts';
 import { ask } from '../platform/sending.ts';
 import type { Site } from '../sites/index.ts';
 import { postRef } from '../sites/shared/post-ref.ts';
+import { looksLikePosts, signsOf } from '../sites/shared/signs.ts';
+import { createAddress } from './address.ts';
 import { createBadge, isOurs } from './badges.ts';
 import type { Budget } from './budget.ts';
 import { createCapture } from './capture.ts';
-import { type Entry, newEntry, viewOf, withPictures } from './entry.ts';
+import { createEntries } from './entries.ts';
+import { type Entry, newEntry, viewOf, withPictures, withSameMoment } from './entry.ts';
+import { createHealth } from './health.ts';
 import { createJudgeQueue } from './judge-queue.ts';
 import { middleOf, nextBadged, pickForCapture } from './pick.ts';
+import { saveEntry } from './save.ts';
 import { createTally, type Trouble } from './tally.ts';
 import { isUsersGesture } from './trust.ts';
 import { type Watch, watchPage } from './watch.ts';
 
-/** How far up a changed node is searched for its post. */
-const MAX_CLIMB = 80;
+/** A page that changes only inside of posts is searched anew this often all the same. */
+const SEARCH_MS = 1000;
 
 /**
  * Reads the posts of a site on one page and keeps a badge on each that has something to say:
@@ -23,64 +28,57 @@ const MAX_CLIMB = 80;
  *
  * Everything it sets up ends with the signal, and every badge is taken away.
  */
-export function createReader(sites: Site[], budget: Budget, language: () => Language, signal: AbortSignal) {
-  const siteAt = (url: URL) => sites.find((one) => one.handles(url));
-  const entries = new Map<Element, Entry>();
+export function createReader(site: Site, budget: Budget, language: () => Language, signal: AbortSignal) {
+  const address = createAddress();
+  const entries = createEntries({ added, gone });
   const tally = createTally();
-  let site = sites[0] as Site;
   let reads = 0;
   let trouble: Trouble = null;
-  let path = location.pathname + location.search;
+  let searchedAt = Number.NEGATIVE_INFINITY;
   let menuTarget: Element | null = null;
+  const health = createHealth({ site: site.id, tally, stateNow: () => stateNow() }, signal);
   const capture = createCapture((hidden) => {
-    for (const { badge } of entries.values()) badge?.hide(hidden);
+    for (const { badge } of entries.all()) badge?.hide(hidden);
   });
   const queue = createJudgeQueue({ judged, refused, lost }, signal);
   const watch: Watch = watchPage(document, { changed, visible, isOurs }, signal);
 
   function changed(nodes: Set<Node>): void {
     budget.measured(() => {
-      const moved = pathChanged();
-      findRoots();
-      const touched = moved ? entries.values() : touchedBy(nodes);
-      for (const entry of touched) planRead(entry);
+      const moved = address.hasMoved();
+      if (moved) begin();
+      const { touched, isOutside } = entries.sortOut(nodes);
+      const isDue = performance.now() - searchedAt > SEARCH_MS;
+      if (moved || isOutside || isDue) findRoots();
+      for (const entry of moved || nodes.has(document) ? entries.all() : touched) planRead(entry);
     });
   }
 
-  /** The address is read at the moment of use: events about it come early and can be forged. */
-  function pathChanged(): boolean {
-    const now = location.pathname + location.search;
-    if (now === path) return false;
-    path = now;
+  /** Another page stands here now. It may be one of a network whose reader is another script. */
+  function begin(): void {
     tally.clear();
-    return true;
+    health.begin();
+    if (!site.handles(address.url())) void ask<'load-reader'>({ type: 'load-reader' });
   }
 
   function findRoots(): void {
-    const url = new URL(location.href);
-    site = siteAt(url) ?? site;
-    const found = new Set(site.handles(url) ? site.roots(document, url) : []);
-    for (const [root, entry] of entries) if (!found.has(root)) forget(entry);
-    for (const root of found) {
-      if (entries.has(root)) continue;
-      const entry = newEntry(root);
-      entries.set(root, entry);
-      watch.follow(root);
-      planRead(entry);
-    }
+    searchedAt = performance.now();
+    const url = address.url();
+    const isOn = site.handles(url);
+    const roots = isOn ? site.roots(document, url) : [];
+    entries.keep(isOn && site.marks ? [...roots, ...site.marks(document, url)] : roots);
   }
 
-  function* touchedBy(nodes: Set<Node>): Iterable<Entry> {
-    if (nodes.has(document)) return yield* entries.values();
-    const touched = new Set<Entry>();
-    for (const node of nodes) {
-      let up: Node | null = node;
-      for (let left = MAX_CLIMB; up && left > 0; left--, up = up.parentNode) {
-        const entry = up instanceof Element ? entries.get(up) : undefined;
-        if (entry) touched.add(entry);
-      }
-    }
-    yield* touched;
+  function added(entry: Entry): void {
+    watch.follow(entry.root);
+    planRead(entry);
+  }
+
+  function gone(entry: Entry): void {
+    budget.drop(entry);
+    queue.drop(entry);
+    watch.leave(entry.root);
+    entry.badge?.remove();
   }
 
   function planRead(entry: Entry): void {
@@ -90,10 +88,10 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
   function read(entry: Entry): void {
     if (!entry.root.isConnected) return;
     reads++;
-    const result = site.read(entry.root, new URL(location.href));
+    const result = site.read(entry.root, address.url(), new Date());
     if (result === null) reset(entry);
     else if (isUnread(result)) keepUnread(entry, result);
-    else keepPost(entry, result);
+    else keepPost(entry, withSameMoment(result, entry.post));
   }
 
   function keepUnread(entry: Entry, unread: Unread): void {
@@ -108,7 +106,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     const print = JSON.stringify(post);
     if (print === entry.print) {
       // Nothing new; but the address may be, and the site may have thrown our host out when it drew the post again.
-      tally.post(entry.ref);
+      tally.post(entry.ref, post);
       if (entry.verdict) tally.verdict(entry.verdict);
       entry.badge?.refresh();
       return;
@@ -116,7 +114,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     const ref = postRef(post);
     if (ref !== entry.ref) reset(entry);
     Object.assign(entry, { ref, post, unread: null, print, mediaAsked: false });
-    tally.post(ref);
+    tally.post(ref, post);
     queue.add(entry);
   }
 
@@ -127,16 +125,8 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     entry.badge?.remove();
   }
 
-  function forget(entry: Entry): void {
-    entries.delete(entry.root);
-    budget.drop(entry);
-    queue.drop(entry);
-    watch.leave(entry.root);
-    entry.badge?.remove();
-  }
-
   function visible(root: Element, isVisible: boolean): void {
-    const entry = entries.get(root);
+    const entry = entries.of(root);
     if (!entry) return;
     entry.visible = isVisible;
     if (isVisible && entry.verdict?.pending) queue.addMedia(entry);
@@ -174,7 +164,7 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
   }
 
   function open(entry: Entry): void {
-    for (const other of entries.values()) if (other.open) close(other, false);
+    for (const other of entries.all()) if (other.open) close(other, false);
     entry.open = true;
     paint(entry);
   }
@@ -186,32 +176,14 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
     if (giveBack) entry.badge?.focus();
   }
 
-  async function save(entry: Entry, trigger: CaptureTrigger): Promise<void> {
-    if (entry.capture.state === 'running') return;
-    const { ref } = entry;
-    // The post as it stands at this moment, not as it stood when it was first read.
-    read(entry);
-    if (entry.ref !== ref) {
-      entry.capture = { state: 'failed', failure: { code: 'page-changed' } };
-      open(entry);
-      return;
-    }
-    const reply = await capture.start(entry, trigger, (step) => {
-      if (entry.ref !== ref) return;
-      entry.capture = { state: 'running', step };
-      paint(entry);
+  const save = (entry: Entry, trigger: Parameters<typeof saveEntry>[1]) =>
+    saveEntry(entry, trigger, {
+      capture,
+      read,
+      paint,
+      open,
+      saved: ({ verdict }) => verdict && tally.verdict(verdict),
     });
-    // The site may have put another post into the node: nothing was saved of that one.
-    if (entry.ref !== ref) return;
-    entry.capture = reply.ok
-      ? { state: 'saved', receipt: reply.value }
-      : { state: 'failed', failure: reply.failure };
-    if (reply.ok && entry.verdict) {
-      entry.verdict = { ...entry.verdict, captured: [...entry.verdict.captured, reply.value.number] };
-      tally.verdict(entry.verdict);
-    }
-    paint(entry);
-  }
 
   function toDashboard({ capture: done }: Entry) {
     const finding = done.state === 'saved' ? done.receipt.id : null;
@@ -220,12 +192,17 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
 
   /** Saves the post that the user means. @returns false when there is none */
   function captureHere(trigger: 'popup' | 'command' | 'menu'): boolean {
-    const entry = pickForCapture([...entries.values()], trigger === 'menu' ? menuTarget : null);
+    const entry = pickForCapture([...entries.all()], trigger === 'menu' ? menuTarget : null);
     if (!entry) return false;
     open(entry);
     void save(entry, trigger);
     return true;
   }
+
+  /** A reader that reads nothing is blind only where the page plainly has posts, and has had time to show them. */
+  const isPostPage = () =>
+    health.isSettled() && site.handles(address.url()) && looksLikePosts(signsOf(document, address.url()));
+  const stateNow = () => tally.stateNow(trouble, isPostPage);
 
   document.addEventListener(
     'contextmenu',
@@ -238,26 +215,34 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
   document.addEventListener(
     'pointerdown',
     ({ target }) => {
-      for (const entry of entries.values())
-        if (entry.open && target !== entry.badge?.host) close(entry, false);
+      for (const entry of entries.all()) if (entry.open && target !== entry.badge?.host) close(entry, false);
     },
     { capture: true, signal },
   );
   signal.addEventListener('abort', () => {
-    for (const { badge } of entries.values()) badge?.remove();
+    for (const { badge } of entries.all()) badge?.remove();
   });
 
   return {
     captureHere,
-    nextBadge: () => nextBadged([...entries.values()])?.badge?.reveal(),
+    nextBadge: () => nextBadged([...entries.all()])?.badge?.reveal(),
     captureStep: capture.step,
+    /** Looks at the whole page anew: it came back from the browser's store of pages, or its tab to the front. */
+    lookAgain: () => changed(new Set([document])),
+    /** Once a second: an address can change without any change of the page. */
+    pulse(): void {
+      if (document.hidden) return;
+      if (address.isOther()) changed(new Set([document]));
+      health.pulse();
+    },
+    flush: health.flush,
     /** Asks anew what has been saved of each post; pictures that were compared are not compared again. */
     findingsChanged(): void {
-      for (const entry of entries.values()) if (entry.post) queue.add(entry);
+      for (const entry of entries.all()) if (entry.post) queue.add(entry);
     },
     /** Judges everything anew, after the registry changed. */
     judgeAgain(): void {
-      for (const entry of entries.values()) {
+      for (const entry of entries.all()) {
         if (!entry.post) continue;
         // What has been compared is asked for whole: its picture matches must not vanish in between.
         if (entry.mediaAsked) queue.addMedia(Object.assign(entry, { mediaAsked: false }));
@@ -265,12 +250,12 @@ export function createReader(sites: Site[], budget: Budget, language: () => Lang
       }
     },
     repaint(): void {
-      for (const entry of entries.values()) entry.badge?.refresh();
+      for (const entry of entries.all()) entry.badge?.refresh();
     },
     state(): PageState {
-      const middle = middleOf(entries.values(), innerHeight)?.post ?? null;
+      const middle = middleOf(entries.all(), innerHeight)?.post ?? null;
       const label = middle && `${middle.author?.name ?? ''}: ${middle.text.slice(0, 80)}`;
-      return tally.state(site.id, trouble, { busyMs: budget.busyMs(), reads, middle: label });
+      return tally.state(site.id, trouble, isPostPage, { busyMs: budget.busyMs(), reads, middle: label });
     },
   };
 }

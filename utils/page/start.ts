@@ -4,7 +4,7 @@ import type { Site } from '../sites/index.ts';
 import { createBudget } from './budget.ts';
 import { createReader } from './reader.ts';
 
-const PULSE_MS = 5000;
+const PULSE_MS = 1000;
 
 /** Ends the reader that runs in this world; a newer copy of the script calls the older one's. */
 declare global {
@@ -12,10 +12,10 @@ declare global {
 }
 
 /**
- * Starts the reader for the page with the adapters of its host. Its life is its own: it ends when the extension is replaced or removed, never on
- * an event of the page (WXT's context ends on one that any page can forge).
+ * Starts the reader for the page with the adapter of its site. Its life is its own: it ends when the extension is
+ * replaced or removed, never on an event of the page (WXT's context ends on one that any page can forge).
  */
-export async function startReader(sites: Site[]): Promise<void> {
+export async function startReader(site: Site): Promise<void> {
   globalThis.stadtspurStop?.();
   // An older copy's card would speak to an extension that is gone.
   globalThis.stadtspurCard = undefined;
@@ -26,7 +26,7 @@ export async function startReader(sites: Site[]): Promise<void> {
 
   let language = await uiLanguage();
   if (signal.aborted) return;
-  const reader = createReader(sites, createBudget(signal), () => language, signal);
+  const reader = createReader(site, createBudget(signal), () => language, signal);
   hear((message) => answer(message), signal);
   onSettingsChanged(async (key) => {
     if (key === 'language') {
@@ -37,8 +37,26 @@ export async function startReader(sites: Site[]): Promise<void> {
     if (key === 'changed.registries') setTimeout(() => signal.aborted || reader.judgeAgain(), 150);
     if (key === 'changed.findings') reader.findingsChanged();
   }, signal);
-  const pulse = setInterval(() => isConnected() || stop(), PULSE_MS);
+  const pulse = setInterval(beat, PULSE_MS);
   signal.addEventListener('abort', () => clearInterval(pulse));
+  // All of these can be forged by the page; they lead to nothing but another look at it.
+  addEventListener('pageshow', ({ persisted }) => persisted && beat() && reader.lookAgain(), { signal });
+  addEventListener('pagehide', () => reader.flush(), { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => (document.hidden ? reader.flush() : reader.lookAgain()),
+    { signal },
+  );
+
+  /** False when the extension is gone: then everything of ours leaves the page. */
+  function beat(): boolean {
+    if (!isConnected()) {
+      stop();
+      return false;
+    }
+    reader.pulse();
+    return true;
+  }
 
   function answer(message: ToPage): unknown {
     switch (message.type) {

@@ -4,7 +4,7 @@
  *   mutation ──▶ (collect changed nodes) ──▶ frame ──▶ changed(nodes)   roots found anew, touched roots read again
  *   intersection ──▶ visible(root, yes/no)                               viewport first
  *
- * Off while the tab is hidden (no frames), and for good when the signal aborts.
+ * Off while the tab is hidden (no frames: what changes is collected), and for good when the signal aborts.
  */
 export type Watch = { follow(root: Element): void; leave(root: Element): void };
 

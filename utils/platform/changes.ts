@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-export type Topic = 'findings' | 'registries';
+export type Topic = 'findings' | 'registries' | 'health';
 
 /**
  * Tells all our contexts, content scripts too, that stored data of a kind changed. Never fails: what was stored is

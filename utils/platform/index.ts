@@ -1,13 +1,26 @@
 // platform: the browser's APIs behind small functions: messages, fetch, pixels, screenshots, settings, permissions.
 // The only importer of wxt/browser; may import model and flows/ports. Content scripts take `sending.ts` only.
+export { type ButtonFace, showOnButton } from './button.ts';
 export { announce, onChanged } from './changes.ts';
 export { download } from './download.ts';
 export { createMediaFetcher } from './media.ts';
+export { openSidePanel } from './panel.ts';
 export { grantHosts, missingHosts, onHostsChanged } from './permissions.ts';
 export * from './pixels/index.ts';
 export { type Sender, serveRequests } from './receiving.ts';
 export { screenshotOf } from './screenshots.ts';
 export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
+export { isTrustedTab, trustTab } from './session.ts';
 export { readSettings, type Settings, writeSettings } from './settings.ts';
-export { type AskedTab, activeTab, askPage, contentScripts, openDashboard, runInTab } from './tabs.ts';
-export { noteOnButton, onCaptureCommands, onInstalled } from './triggers.ts';
+export { allowedSites, allowSites, forbidSites, isAllowed, patternOf, runOnSites } from './sites.ts';
+export {
+  type AskedTab,
+  activeTab,
+  askPage,
+  openDashboard,
+  readerFile,
+  resultInTab,
+  runInTab,
+  tabsAt,
+} from './tabs.ts';
+export { type MenuId, onCaptureCommands, onInstalled, onPageShown } from './triggers.ts';

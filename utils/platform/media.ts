@@ -1,36 +1,38 @@
-import { browser } from 'wxt/browser';
 import { type Download, type MediaFetcher, PortError } from '../flows/ports.ts';
+import { isAllowed } from './sites.ts';
 
 const MAX_BYTES = 50 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 const AT_ONCE = 4;
 
 /**
- * A fetcher of pictures and videos from the sites' own media hosts: https only, without credentials or
- * referrer, at most 50 MB and 20 s, four at a time.
+ * A fetcher of pictures and videos from the sites' own media hosts: https only, without credentials or referrer, at
+ * most 50 MB and 20 s, four at a time.
  * @param hosts exact names, or `*.` for all below a name
+ * @param alsoFrom says whether an address of another host may be fetched: of a website that the user allowed
  */
-export function createMediaFetcher(hosts: string[], timeoutMs = TIMEOUT_MS): MediaFetcher {
+export function createMediaFetcher(
+  hosts: string[],
+  { timeoutMs = TIMEOUT_MS, alsoFrom = async (_: string) => false } = {},
+): MediaFetcher {
   const limit = limiter(AT_ONCE);
   return async (url) => {
-    if (!isAllowed(url, hosts)) throw new PortError('refused-address', hostOf(url));
     // Before the queue: what is forbidden must be told at once, also while four downloads hang.
-    await assertPermitted(url);
+    const isKnown = isPlainHttps(url) && (isAmong(hosts, url) || (await alsoFrom(url)));
+    if (!isKnown) throw new PortError('refused-address', hostOf(url));
+    if (!(await isAllowed(url))) throw new PortError('no-permission', hostOf(url));
     return limit(() => download(url, timeoutMs));
   };
 }
 
-async function assertPermitted(url: string): Promise<void> {
-  const isPermitted = await browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
-  if (!isPermitted) throw new PortError('no-permission', hostOf(url));
+function isPlainHttps(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' && !url.username && !url.password && !url.port;
 }
 
-function isAllowed(address: string, hosts: string[]): boolean {
-  const url = URL.parse(address);
-  if (url?.protocol !== 'https:' || url.username || url.password || url.port) return false;
-  return hosts.some((host) =>
-    host.startsWith('*.') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host,
-  );
+function isAmong(hosts: string[], address: string): boolean {
+  const { hostname } = new URL(address);
+  return hosts.some((host) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host));
 }
 
 const hostOf = (address: string): string => URL.parse(address)?.hostname ?? 'no address';

@@ -30,23 +30,28 @@ type MessageSender = {
 /**
  * Answers content scripts. Default deny: only the top frame of a tab, only our own extension's scripts, only
  * requests that parse. Each request gets a reply; an error becomes a failure with a code.
- * @param isOurs says whether an address is a page our scripts run on
+ * @param isOurs says whether our scripts run on the page at an address, or in a tab
  */
-export function serveRequests(handlers: Handlers, isOurs: (url: string) => boolean): void {
-  const listener = (message: unknown, from: MessageSender): Promise<Reply<unknown>> | undefined => {
-    const sender = trusted(from, isOurs);
-    return sender ? answer(handlers, message, sender) : undefined;
+export function serveRequests(
+  handlers: Handlers,
+  isOurs: (url: string, tab: number) => boolean | Promise<boolean>,
+): void {
+  const listener = (
+    message: unknown,
+    from: MessageSender,
+  ): Promise<Reply<unknown> | undefined> | undefined => {
+    const sender = inTopFrame(from);
+    if (!sender) return undefined;
+    const isTrusted = Promise.resolve(isOurs(sender.url, sender.tabId));
+    return isTrusted.then((is) => (is ? answer(handlers, message, sender) : undefined));
   };
   browser.runtime.onMessage.addListener(listener);
 }
 
-function trusted({ id, frameId, url, tab }: MessageSender, isOurs: (url: string) => boolean): Sender | null {
+function inTopFrame({ id, frameId, url, tab }: MessageSender): Sender | null {
   if (id !== browser.runtime.id || frameId !== 0 || tab?.id === undefined || tab.windowId === undefined)
     return null;
-  const address = tab.url ?? url ?? '';
-  return isOurs(address)
-    ? { tabId: tab.id, windowId: tab.windowId, url: address, title: tab.title ?? '' }
-    : null;
+  return { tabId: tab.id, windowId: tab.windowId, url: tab.url ?? url ?? '', title: tab.title ?? '' };
 }
 
 async function answer(handlers: Handlers, message: unknown, sender: Sender): Promise<Reply<unknown>> {

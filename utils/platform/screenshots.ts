@@ -1,35 +1,32 @@
 import { browser } from 'wxt/browser';
 import { type Download, PortError, type Screenshot } from '../flows/ports.ts';
 
+type ShownTab = { tabId: number; windowId: number; url: string; scale: number };
+
 /**
  * Pictures of what a tab shows. Needs the tab to be armed (activeTab: toolbar button, command or context menu).
+ * Several rectangles are cut out of one picture of the window: Chrome allows two of those a second.
  */
-export function screenshotOf(tab: {
-  tabId: number;
-  windowId: number;
-  url: string;
-  scale: number;
-}): Screenshot {
+export function screenshotOf(tab: ShownTab): Screenshot {
+  let taken: Promise<{ picture: Blob; fetchedAt: string }> | null = null;
   return async (rect) => {
-    const fetchedAt = new Date().toISOString();
-    await assertInFront(tab);
-    const picture = await shoot(tab.windowId);
-    // The window can change while the picture is taken: evidence of another page would be false evidence.
-    await assertInFront(tab);
+    taken ??= shootWindow(tab);
+    const { picture, fetchedAt } = await taken;
     const bytes = await crop(picture, rect, tab.scale);
     return { bytes, mediaType: 'image/png', fetchedAt } satisfies Download;
   };
 }
 
-async function assertInFront({
-  tabId,
-  windowId,
-  url,
-}: {
-  tabId: number;
-  windowId: number;
-  url: string;
-}): Promise<void> {
+async function shootWindow(tab: ShownTab) {
+  const fetchedAt = new Date().toISOString();
+  await assertInFront(tab);
+  const picture = await shoot(tab.windowId);
+  // The window can change while the picture is taken: evidence of another page would be false evidence.
+  await assertInFront(tab);
+  return { picture, fetchedAt };
+}
+
+async function assertInFront({ tabId, windowId, url }: ShownTab): Promise<void> {
   const tab = await browser.tabs.get(tabId);
   const moved = tab.url !== undefined && tab.url !== url;
   if (!tab.active || tab.windowId !== windowId || moved) throw new PortError('tab-changed');

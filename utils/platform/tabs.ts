@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { ToPage } from '../model/index.ts';
+import type { SiteId, ToPage } from '../model/index.ts';
 
 export type AskedTab = { id: number; url: string };
 
@@ -7,6 +7,13 @@ export type AskedTab = { id: number; url: string };
 export async function activeTab(): Promise<AskedTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
+}
+
+/** Open tabs whose address fits one of the patterns. */
+export async function tabsAt(patterns: string[]): Promise<AskedTab[]> {
+  if (patterns.length === 0) return [];
+  const tabs = await browser.tabs.query({ url: patterns });
+  return tabs.flatMap(({ id, url }) => (id === undefined || !url ? [] : [{ id, url }]));
 }
 
 /** Asks the content script of a tab; undefined when there is none (no site of ours, or access taken away). */
@@ -18,9 +25,8 @@ export async function askPage(tab: number, message: ToPage): Promise<unknown> {
   }
 }
 
-/** Opens our dashboard in a tab, at a finding when one is named. */
-export async function openDashboard(finding: string | null): Promise<void> {
-  const place = finding ? `#/findings/${encodeURIComponent(finding)}` : '';
+/** Opens our dashboard in a tab. @param place the part of its address that says where, such as `#/log`; may be empty */
+export async function openDashboard(place: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/dashboard.html${place}`) });
 }
 
@@ -29,8 +35,11 @@ export async function runInTab(tab: number, file: string): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId: tab }, files: [file] });
 }
 
-/** Our content scripts as the manifest lists them. */
-export function contentScripts(): { file: string; matches: string[] }[] {
-  const listed = browser.runtime.getManifest().content_scripts ?? [];
-  return listed.flatMap(({ js = [], matches }) => js.map((file) => ({ file, matches })));
+/** Runs a file of ours in the armed tab's top frame and returns what it returns. @throws when the page is out of reach */
+export async function resultInTab(tab: number, file: string): Promise<unknown> {
+  const [answer] = await browser.scripting.executeScript({ target: { tabId: tab }, files: [file] });
+  return answer?.result;
 }
+
+/** File of the content script that reads a site. */
+export const readerFile = (site: SiteId): string => `/content-scripts/${site}.js`;

@@ -1,33 +1,56 @@
 import { browser } from 'wxt/browser';
-import { runInTab } from './tabs.ts';
+import type { CheckOrder } from '../model/index.ts';
+import type { AskedTab } from './tabs.ts';
 
-const MENU = 'capture-here';
+/** Entries of the context menu, with where each is shown. */
+export const MENU = {
+  'capture-here': { contexts: ['all'], onlyOn: 'networks' },
+  'check-picture': { contexts: ['image'], onlyOn: 'web' },
+  'check-selection': { contexts: ['selection'], onlyOn: 'web' },
+  'check-page': { contexts: ['page'], onlyOn: 'web' },
+} as const;
+
+export type MenuId = keyof typeof MENU;
+
+const isMenuId = (id: unknown): id is MenuId => typeof id === 'string' && id in MENU;
 
 type Callbacks = {
   capture(tab: number, trigger: 'command' | 'menu'): void;
+  check(tab: AskedTab, what: CheckOrder): void;
   nextBadge(tab: number): void;
 };
 
 /**
  * Keyboard commands and the context menu. Both also arm the tab for screenshots (activeTab).
- * @param menuTitle title of the menu entry; `matches` the pages on which it is shown
+ * @param titles of the menu's entries; asked again when the language changes
+ * @param networks the pages on which a post can be captured; checks are offered on every web page
  */
 export function onCaptureCommands(
-  menuTitle: () => Promise<string>,
-  matches: string[],
+  titles: () => Promise<Record<MenuId, string>>,
+  networks: string[],
   call: Callbacks,
 ): void {
-  browser.runtime.onInstalled.addListener(async () => {
+  const drawMenu = async () => {
+    const words = await titles();
     await browser.contextMenus.removeAll();
-    browser.contextMenus.create({
-      id: MENU,
-      title: await menuTitle(),
-      contexts: ['all'],
-      documentUrlPatterns: matches,
-    });
+    for (const [id, { contexts, onlyOn }] of Object.entries(MENU)) {
+      const documentUrlPatterns = onlyOn === 'networks' ? networks : ['http://*/*', 'https://*/*'];
+      browser.contextMenus.create({
+        id,
+        title: words[id as MenuId],
+        contexts: [...contexts],
+        documentUrlPatterns,
+      });
+    }
+  };
+  browser.runtime.onInstalled.addListener(drawMenu);
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('language' in changes) void drawMenu();
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (menuItemId === MENU && tab?.id !== undefined) call.capture(tab.id, 'menu');
+  browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl }, tab) => {
+    if (!isMenuId(menuItemId) || tab?.id === undefined) return;
+    if (menuItemId === 'capture-here') call.capture(tab.id, 'menu');
+    else call.check({ id: tab.id, url: tab.url ?? '' }, orderOf(menuItemId, srcUrl));
   });
   browser.commands.onCommand.addListener(async (command, given) => {
     const tab = given ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
@@ -37,27 +60,22 @@ export function onCaptureCommands(
   });
 }
 
-/** A content script and the pages it runs on. */
-export type ContentScript = { file: string; matches: string[] };
+const orderOf = (id: Exclude<MenuId, 'capture-here'>, srcUrl: string | undefined): CheckOrder => ({
+  what: id.slice('check-'.length) as CheckOrder['what'],
+  srcUrl: id === 'check-picture' ? (srcUrl ?? null) : null,
+});
 
-/**
- * After installation and update: runs the content scripts in tabs that are open already, so that nobody has to
- * reload. Firefox does this by itself.
- */
-export function onInstalled(scripts: ContentScript[]): void {
+/** Calls back after installation and update, once for each tab that is open already and shows a web page. */
+export function onInstalled(call: (tab: number, url: string) => void): void {
   browser.runtime.onInstalled.addListener(async () => {
-    if (import.meta.env.FIREFOX) return;
-    for (const { file, matches } of scripts) {
-      const tabs = await browser.tabs.query({ url: matches });
-      // A tab may be discarded or show an error page: it gets the script with its next load.
-      await Promise.allSettled(tabs.map(({ id }) => id !== undefined && runInTab(id, file)));
-    }
+    const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+    for (const { id, url } of tabs) if (id !== undefined && url) call(id, url);
   });
 }
 
-/** Tells on the toolbar button of a tab what could not be done there; null takes the note away. */
-export async function noteOnButton(tabId: number, note: string | null): Promise<void> {
-  await browser.action.setBadgeBackgroundColor({ tabId, color: '#6b4300' });
-  await browser.action.setBadgeText({ tabId, text: note ? '!' : '' });
-  await browser.action.setTitle({ tabId, title: note ? `Stadtspur: ${note}` : 'Stadtspur' });
+/** Calls back whenever a tab has loaded a page, or got one back from the browser's store of pages. */
+export function onPageShown(call: (tab: number, url: string) => void): void {
+  browser.tabs.onUpdated.addListener((tab, { status }, { url }) => {
+    if (status === 'complete' && url) call(tab, url);
+  });
 }

@@ -28,8 +28,10 @@ export type Site = {
   id: SiteId;
   /** Host names, exact. */
   hosts: string[];
-  /** Match patterns for the manifest. */
+  /** Match patterns for the manifest; none for a reader that is registered for sites the user allows. */
   matches: string[];
+  /** Pages among them that another reader is for. */
+  excludes?: string[];
   /** True if this adapter reads pages at the address. */
   handles(url: URL): boolean;
   /** Outermost elements that are posts, tiles or ad cards, in document order. Cheap: runs on each change of the page. */

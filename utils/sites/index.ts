@@ -3,11 +3,14 @@ import { adLibrary } from './ad-library/index.ts';
 import type { Site } from './contract.ts';
 import { facebook } from './facebook/index.ts';
 import { instagram } from './instagram/index.ts';
+import { networkOf } from './shared/hosts.ts';
 import { twitter } from './twitter/index.ts';
 
 export { canonicalUrl, nameAddress, resolveAddress, unwrap } from './address.ts';
 export type { Address, AddressRule, Site } from './contract.ts';
+export { readAsked } from './embeds/asked.ts';
 export { mediaHosts } from './media-hosts.ts';
+export { type PageProblem, problemOf } from './problem.ts';
 export { postRef } from './shared/post-ref.ts';
 
 /** All readers. At most one handles an address. */
@@ -16,5 +19,18 @@ export const sites: Site[] = [twitter, instagram, adLibrary, facebook];
 /** The reader of the page at an address; null where we read nothing. */
 export const siteFor = (url: URL): Site | null => sites.find((site) => site.handles(url)) ?? null;
 
-/** Match patterns of all readers, for the manifest. */
-export const contentMatches: string[] = [...new Set(sites.flatMap(({ matches }) => matches))];
+/** The reader of a network's page; null for every other website. */
+export const networkSiteFor = (url: URL): Site | null => siteFor(url);
+
+/** True for the hosts of the networks themselves. */
+export const isNetworkHost = (host: string): boolean => {
+  const url = URL.parse(`https://${host}/`);
+  return url !== null && networkOf(url) !== null;
+};
+
+/** Match patterns of the hosts that are read, for permissions: whole hosts, whatever part of one a reader is for. */
+export const contentMatches: string[] = [
+  ...new Set(
+    sites.flatMap(({ matches }) => matches.map((one) => one.replace(/^(https:\/\/[^/]+\/).*/, '$1*'))),
+  ),
+];

@@ -1,4 +1,5 @@
 // storage: the IndexedDB schema, its migrations and queries. The only importer of idb; may import model and flows/ports.
 export { closeDatabase, database } from './database.ts';
 export { findingStore, listFindings, readBlob, removeFinding } from './findings.ts';
+export { healthLog, listHealth } from './health.ts';
 export { registryStore } from './registries.ts';

@@ -1,5 +1,5 @@
 import type { RegistryStore } from '../flows/ports.ts';
-import { database, toPortError } from './database.ts';
+import { database, guarded } from './database.ts';
 
 /** Imported registries, one row a document, replaced whole. The bundled one is not stored: it comes with the build. */
 export const registryStore: RegistryStore = {
@@ -11,11 +11,3 @@ export const registryStore: RegistryStore = {
     }),
   remove: (id) => guarded(async () => (await database()).delete('registries', id)),
 };
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toPortError(error);
-  }
-}

@@ -22,7 +22,14 @@ export const RULES: Record<string, Rule> = {
   storage: { folders: ['model', 'flows/ports'], packages: ['idb'] },
   platform: { folders: ['model', 'flows/ports'], packages: ['wxt/browser'] },
   page: {
-    folders: ['sites/shared/post-ref', 'platform/sending', 'components', 'i18n'],
+    folders: [
+      'sites/shared/post-ref',
+      'sites/shared/health',
+      'sites/shared/signs',
+      'platform/sending',
+      'components',
+      'i18n',
+    ],
     types: ['model', 'sites'],
   },
   components: { folders: ['i18n', 'assets'], types: ['model'], packages: ['preact', 'preact/hooks'] },
@@ -55,7 +62,13 @@ export const RULES: Record<string, Rule> = {
 };
 
 /** Files that may be imported from outside their folder although they are not its door. */
-const SIDE_DOORS = new Set(['flows/ports', 'platform/sending', 'sites/shared/post-ref']);
+const SIDE_DOORS = new Set([
+  'flows/ports',
+  'platform/sending',
+  'sites/shared/post-ref',
+  'sites/shared/health',
+  'sites/shared/signs',
+]);
 
 export type Import = { from: string; specifier: string; typeOnly: boolean };
 

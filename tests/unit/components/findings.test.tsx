@@ -19,7 +19,9 @@ describe('the address', () => {
     { view: 'finding', id: '6f1f9a52-9c1e-4b57-8f5d-0a6b1c2d3e4f' },
     { view: 'finding', id: 'a/b?c#d%e' },
     { view: 'registry' },
-    { view: 'settings' },
+    { view: 'log' },
+    { view: 'settings', site: '' },
+    { view: 'settings', site: 'www.partei.example' },
   ])('keeps %o', (place) => {
     expect(placeOf(hashOf(place))).toEqual(place);
     expect(placeOf(new URL(hashOf(place), 'https://x.example/').hash)).toEqual(place);

@@ -30,6 +30,8 @@ const sample = {
   at: 'A',
   title: 'X',
   label: 'L',
+  what: 'W',
+  site: 'www.partei.example',
 };
 const matches = [authorMatch, pictureMatch, namedPostMatch];
 
@@ -51,6 +53,9 @@ const [de, en] = [tables('de'), tables('en')];
 
 /** Words that are the same in both languages. */
 const SAME = new Set([
+  '120 %',
+  'Website',
+  'blind',
   'Stadtspur',
   'Facebook',
   'Instagram',
@@ -129,7 +134,7 @@ const flaws: Record<FlawCode, true> = {
 
 describe.each(['de', 'en'] as const)('every code has words in %s:', (language) => {
   const { failures } = badgeWords(language);
-  const { registry, popup } = pageWords(language);
+  const { registry, reading } = pageWords(language);
   it.each([
     ['checks that failed', optionsOf(failedCheck.shape.code), failures],
     ['what is missing', optionsOf(missingArtefact.shape.code), failures],
@@ -149,7 +154,7 @@ describe.each(['de', 'en'] as const)('every code has words in %s:', (language) =
     ],
     ['flaws of a file', Object.keys(flaws), registry.flaws],
     ['unread on the chip', optionsOf(unread.shape.reason), badgeWords(language).unread],
-    ['unread in the popup', optionsOf(unread.shape.reason), popup.reasons],
+    ['unread in the popup', optionsOf(unread.shape.reason), reading.reasons],
   ])('%s', (_, codes, words: Record<string, string>) => {
     expect(codes.filter((code) => !words[code])).toEqual([]);
     expect(codes.length).toBeGreaterThan(2);

@@ -71,6 +71,8 @@ const nouns = {
       site: 'twitter',
       health: 'reading',
       seen: 1,
+      coverage: { posts: 1, author: 1, permalink: 1, time: 0, text: 1, media: 0 },
+      marks: 0,
       matched: 1,
       captured: 0,
       registered: 0,
@@ -183,6 +185,8 @@ describe('bounds', () => {
     ['capture', 'shot.rect.width', '9', 'shot.rect.width: wrong-type'],
     ['capture', 'token', '', 'token: too-short'],
     ['pageState', 'health', 'great', 'health: not-allowed'],
+    ['pageState', 'health', 'empty', 'health: not-allowed'],
+    ['pageState', 'coverage.posts', -1, 'coverage.posts: too-small (0)'],
     ['pageState', 'verdicts', Array(501).fill(sampleVerdict), 'verdicts: too-long (500)'],
   ])('%s refuses %s = %j', (noun, path, value, message) => {
     const { schema, valid } = nouns[noun];

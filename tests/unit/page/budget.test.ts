@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBudget, SLICE_MS } from '../../../utils/page/budget.ts';
 
@@ -92,6 +93,19 @@ describe('the budget', () => {
     idle();
     add('b', true);
     expect([ran, frames.length, idles.length]).toEqual([[], 0, 0]);
+  });
+
+  it('waits while the tab is hidden, idle time or not, and goes on when it is in front again', () => {
+    const { ran, add } = setUp();
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    add('a', false);
+    idle();
+    frame();
+    expect(ran).toEqual([]);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    idle();
+    expect(ran).toEqual(['a']);
   });
 
   it('goes on with the others after a job that throws', () => {

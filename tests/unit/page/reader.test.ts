@@ -88,7 +88,7 @@ const boxes = () => {
 async function setUp(...keys: string[]) {
   document.body.innerHTML = keys.map((key) => `<article aria-label="${key}"></article>`).join('');
   boxes();
-  const reader = createReader([site], createBudget(controller.signal), () => 'en', controller.signal);
+  const reader = createReader(site, createBudget(controller.signal), () => 'en', controller.signal);
   await settle();
   await settle();
   return reader;

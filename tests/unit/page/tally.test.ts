@@ -3,25 +3,26 @@ import { pageState, parseWith, type Unread } from '../../../utils/model/index.ts
 import { middleOf } from '../../../utils/page/pick.ts';
 import { createTally, type Trouble } from '../../../utils/page/tally.ts';
 import { authorMatch, pictureMatch } from '../evidence/samples.ts';
+import { by, post } from '../matching/samples.ts';
 import { entryOf, stubRoot, verdict } from './samples.ts';
 
 const cost = { busyMs: 1, reads: 2, middle: null };
 const unread: Unread = { site: 'twitter', reason: 'permalink', hint: 'a[href*="/status/"]' };
 const failed = { signal: 'image' as const, url: null, code: 'timeout' as const };
-const state = (tally: ReturnType<typeof createTally>, trouble: Trouble = null) =>
-  tally.state('twitter', trouble, cost);
+const state = (tally: ReturnType<typeof createTally>, trouble: Trouble = null, isPostPage = false) =>
+  tally.state('twitter', trouble, () => isPostPage, cost);
 
 describe('the tally', () => {
   it('counts each post once, with its last verdict', () => {
     const tally = createTally();
-    for (const ref of ['x:1', 'x:2', 'x:1', 'x:3', 'x:4']) tally.post(ref);
+    for (const ref of ['x:1', 'x:2', 'x:1', 'x:3', 'x:4']) tally.post(ref, post());
     tally.verdict(verdict('x:1', { matches: [pictureMatch], pending: true }));
     tally.verdict(
       verdict('x:1', { matches: [pictureMatch, authorMatch], registeredAuthor: true, captured: [1, 2] }),
     );
     tally.verdict(verdict('x:2', { matches: [authorMatch], registeredAuthor: true }));
     tally.verdict(verdict('x:3', { failed: [failed, failed] }));
-    tally.post('x:1');
+    tally.post('x:1', post());
     expect(state(tally)).toMatchObject({
       seen: 4,
       matched: 1,
@@ -35,6 +36,7 @@ describe('the tally', () => {
 
   it('counts a quoted registered author as a match', () => {
     const tally = createTally();
+    tally.post('x:1', post());
     tally.verdict(verdict('x:1', { matches: [{ ...authorMatch, in: 'quoted' }] }));
     expect(state(tally).matched).toBe(1);
   });
@@ -54,36 +56,88 @@ describe('the tally', () => {
   it('begins anew on another page, also with the posts and unreadable ones that stand there still', () => {
     const tally = createTally();
     const entry = entryOf('x:1', { unread });
-    tally.post('x:2');
+    tally.post('x:2', post());
     tally.unread(entry);
     tally.clear();
-    expect(state(tally)).toMatchObject({ seen: 0, unread: [], health: 'empty' });
-    tally.post('x:2');
+    expect(state(tally)).toMatchObject({ seen: 0, unread: [], health: 'not-a-post-page' });
+    tally.post('x:2', post());
     tally.unread(entry);
     expect(state(tally)).toMatchObject({ seen: 1, unread: [unread], health: 'partly' });
   });
 
   it.each([
-    [0, 0, null, 'empty'],
-    [0, 2, null, 'blind'],
-    [3, 0, null, 'reading'],
-    [3, 1, null, 'partly'],
-    [3, 1, 'cut-off', 'cut-off'],
-    [0, 0, 'cut-off', 'cut-off'],
-    [3, 0, 'failing', 'failing'],
-  ] as const)('with %i read and %i unread (trouble: %s) is %s', (seen, unreadable, trouble, health) => {
-    const tally = createTally();
-    for (let n = 0; n < seen; n++) tally.post(`x:${n}`);
-    for (let n = 0; n < unreadable; n++) tally.unread(entryOf('x:1', { unread }));
-    expect(state(tally, trouble).health).toBe(health);
-  });
+    [0, 0, null, false, 'not-a-post-page'],
+    [0, 0, null, true, 'blind'],
+    [0, 2, null, false, 'blind'],
+    [3, 0, null, true, 'reading'],
+    [3, 1, null, false, 'partly'],
+    [3, 1, 'cut-off', false, 'cut-off'],
+    [0, 0, 'cut-off', true, 'cut-off'],
+    [3, 0, 'failing', false, 'failing'],
+  ] as const)(
+    'with %i read and %i unread (trouble: %s, signs of posts: %s) is %s',
+    (seen, unreadable, trouble, signs, health) => {
+      const tally = createTally();
+      for (let n = 0; n < seen; n++) tally.post(`x:${n}`, post());
+      for (let n = 0; n < unreadable; n++) tally.unread(entryOf('x:1', { unread }));
+      expect(state(tally, trouble, signs).health).toBe(health);
+    },
+  );
 
   it('gives a state that the popup accepts, on a page of thousands', () => {
     const tally = createTally();
-    for (let n = 0; n < 3000; n++) tally.verdict(verdict(`x:${n}`, { matches: [pictureMatch] }));
+    for (let n = 0; n < 3000; n++) {
+      tally.post(`x:${n}`, post());
+      tally.verdict(verdict(`x:${n}`, { matches: [pictureMatch] }));
+    }
     for (let n = 0; n < 500; n++) tally.unread(entryOf('x:1', { unread }));
     const { seen, matched } = parseWith(pageState, state(tally), 'page state');
     expect([seen, matched]).toEqual([3000, 3000]);
+  });
+});
+
+describe('what the posts of a page show', () => {
+  it('is counted once for each post, and grows as a post fills in', () => {
+    const tally = createTally();
+    tally.post('x:1', post({ text: '', publishedAt: null, author: null, media: [] }));
+    tally.post('x:1', post({ text: 'words', publishedAt: '2021-03-03', author: by('x:@a'), media: [] }));
+    tally.post(
+      'x:2',
+      post({
+        text: '',
+        author: null,
+        permalink: null,
+        publishedAt: null,
+        derivedAt: null,
+        media: [{ kind: 'image', url: null }],
+      }),
+    );
+    const { coverage } = state(tally);
+    expect(coverage).toMatchObject({ posts: 2, author: 1, text: 1, time: 1, media: 1 });
+  });
+
+  it('counts links and pictures of a website apart: they are no posts', () => {
+    const tally = createTally();
+    tally.post('a', post({ kind: 'link' }));
+    tally.post('b', post({ kind: 'picture' }));
+    tally.post('b', post({ kind: 'picture' }));
+    expect(state(tally)).toMatchObject({ seen: 0, marks: 2, health: 'not-a-post-page' });
+  });
+
+  it('tells the log only what came since it was last told', () => {
+    const tally = createTally();
+    tally.post('x:1', post());
+    tally.unread(entryOf('x:9', { unread }));
+    const first = tally.news();
+    expect(first).toMatchObject({ added: { posts: 1 }, unread: { permalink: 1 }, isEmpty: false });
+    expect(tally.news().added.posts).toBe(1);
+    first.done();
+    expect(tally.news()).toMatchObject({ added: { posts: 0 }, unread: {}, isEmpty: true });
+    tally.post('x:2', post());
+    expect(tally.news()).toMatchObject({ added: { posts: 1 }, unread: {}, isEmpty: false });
+    tally.clear();
+    tally.post('x:2', post());
+    expect(tally.news().added.posts).toBe(1);
   });
 });
 

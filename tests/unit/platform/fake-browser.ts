@@ -18,6 +18,7 @@ type OnMessage = (message: unknown, sender: object) => unknown;
 type OnStorage = (changes: Record<string, unknown>) => void;
 
 const kept = new Map<string, unknown>();
+const session = new Map<string, unknown>();
 const storageChanged = event<OnStorage>();
 
 /** The few browser APIs that platform/ uses; a test changes what it needs. */
@@ -27,12 +28,20 @@ export const fake = {
     sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
     onMessage: event<OnMessage>(),
     onInstalled: event<() => unknown>(),
-    getManifest: () => ({ version: '9.9.9', content_scripts: [] }),
+    getManifest: () => ({
+      version: '9.9.9',
+      host_permissions: ['https://x.com/*'],
+      content_scripts: [{ matches: ['https://x.com/*'] }],
+    }),
     getURL: (path: string) => `chrome-extension://ours${path}`,
   },
   permissions: {
-    contains: vi.fn(async (_: { origins: string[] }) => true),
-    request: vi.fn(async () => true),
+    contains: vi.fn(async ({ origins }: { origins: string[] }) =>
+      origins.every((one) => !/example/.test(one)),
+    ),
+    getAll: vi.fn(async () => ({ origins: ['https://x.com/*'] })),
+    request: vi.fn(async (_: object) => true),
+    remove: vi.fn(async (_: object) => true),
     onAdded: event<() => void>(),
     onRemoved: event<() => void>(),
   },
@@ -48,6 +57,12 @@ export const fake = {
       }),
       onChanged: storageChanged,
     },
+    session: {
+      get: vi.fn(async (name: string) => ({ [name]: session.get(name) })),
+      set: vi.fn(async (values: Record<string, unknown>) => {
+        for (const [name, value] of Object.entries(values)) session.set(name, value);
+      }),
+    },
   },
   i18n: { getUILanguage: vi.fn(() => 'de-AT') },
   tabs: {
@@ -55,15 +70,32 @@ export const fake = {
     sendMessage: vi.fn(async (..._: unknown[]): Promise<unknown> => undefined),
     create: vi.fn(async (_: object) => ({})),
     query: vi.fn(async (_: object): Promise<{ id?: number; url?: string }[]> => []),
+    onUpdated: event<(id: number, change: object, tab: object) => void>(),
   },
-  scripting: { executeScript: vi.fn(async (_: object) => []) },
-  contextMenus: { removeAll: async () => {}, create: vi.fn(), onClicked: event() },
+  action: {
+    setBadgeBackgroundColor: vi.fn(async (_: object) => {}),
+    setBadgeText: vi.fn(async (_: object) => {}),
+    setTitle: vi.fn(async (_: object) => {}),
+  },
+  scripting: {
+    executeScript: vi.fn(async (_: object): Promise<unknown[]> => []),
+    getRegisteredContentScripts: vi.fn(async (_: object): Promise<object[]> => []),
+    registerContentScripts: vi.fn(async (_: object[]) => {}),
+    updateContentScripts: vi.fn(async (_: object[]) => {}),
+    unregisterContentScripts: vi.fn(async (_: object) => {}),
+  },
+  contextMenus: {
+    removeAll: async () => {},
+    create: vi.fn(),
+    onClicked: event<(info: object, tab: object) => void>(),
+  },
   commands: { onCommand: event() },
 };
 
 /** As on the first day. */
 export function resetBrowser(): void {
   kept.clear();
+  session.clear();
   vi.clearAllMocks();
   fake.runtime.id = 'ours';
   fake.runtime.sendMessage.mockReset();

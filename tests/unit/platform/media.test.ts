@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const fetchMedia = createMediaFetcher(mediaHosts, 200);
+const fetchMedia = createMediaFetcher(mediaHosts, { timeoutMs: 200 });
 const PICTURE = 'https://pbs.twimg.com/media/1.jpg';
 const MB = 1024 * 1024;
 

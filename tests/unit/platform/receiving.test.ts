@@ -11,7 +11,10 @@ const handlers = {
   judge: vi.fn(async () => []),
   'judge-media': vi.fn(async () => []),
   capture: vi.fn(async () => ({ id: '1', number: 1, capturedAt: '', missing: [] })),
+  check: vi.fn(async () => []),
   'load-card': vi.fn(async () => null),
+  'load-reader': vi.fn(async () => null),
+  'report-health': vi.fn(async () => null),
   'open-dashboard': vi.fn(async () => null),
 };
 
@@ -30,7 +33,19 @@ const requests: PageRequest[] = [
   { type: 'judge', posts },
   { type: 'judge-media', posts },
   { type: 'capture', posts, trigger: 'badge', url: 'https://x.com/home', shot: null, token: 't' },
+  { type: 'check', posts, shots: [] },
   { type: 'load-card' },
+  { type: 'load-reader' },
+  {
+    type: 'report-health',
+    site: 'twitter',
+    state: 'partly',
+    matched: 0,
+    view: 'v',
+    before: null,
+    added: { posts: 2, author: 2, permalink: 1, time: 2, text: 2, media: 0 },
+    unread: { permalink: 1 },
+  },
   { type: 'open-dashboard', finding: null },
 ];
 
@@ -57,8 +72,8 @@ describe.each(requests)('$type', (request) => {
     ['a tab without window', { ...sender, tab: { id: 7, url: tab.url } }],
     ['a tab without id', { ...sender, tab: { windowId: 3, url: tab.url } }],
     ['a page without address', { id: 'ours', frameId: 0, tab: { id: 7, windowId: 3 } }],
-  ])('is not answered to %s', (_, from) => {
-    expect(fake.runtime.onMessage.emit(request, from)).toEqual([undefined]);
+  ])('is not answered to %s', async (_, from) => {
+    expect(await Promise.all(fake.runtime.onMessage.emit(request, from))).toEqual([undefined]);
     expect(called()).toBe(0);
   });
 });

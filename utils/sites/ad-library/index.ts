@@ -11,8 +11,9 @@ const HOSTS = ['www.facebook.com', 'web.facebook.com', 'facebook.com'];
 export const adLibrary: Site = {
   id: 'ad-library',
   hosts: HOSTS,
-  // The other hosts only lead on to these; a browser is asked for no more than needed.
-  matches: ['https://www.facebook.com/*', 'https://web.facebook.com/*'],
+  matches: ['www', 'web'].flatMap((host) =>
+    ['library', 'archive'].map((page) => `https://${host}.facebook.com/ads/${page}*`),
+  ),
   handles: (url) => HOSTS.includes(url.hostname) && /^\/ads\/(library|archive)\/?$/.test(url.pathname),
   roots,
   read: guarded('ad-library', readCard),

@@ -16,6 +16,7 @@ export const facebook: Site = {
   hosts: HOSTS,
   // The other hosts only lead on to these; a browser is asked for no more than needed.
   matches: ['https://www.facebook.com/*', 'https://web.facebook.com/*'],
+  excludes: ['https://*.facebook.com/ads/library*', 'https://*.facebook.com/ads/archive*'],
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots,
   read: guarded('facebook', readRoot),
