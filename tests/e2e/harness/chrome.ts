@@ -161,7 +161,10 @@ type DeveloperPrivate = {
 /** Grants and takes away sites as the user does on chrome://extensions. */
 function hostSwitch(browser: Browser, id: string, extension: string) {
   const manifest = readManifest(extension);
-  const scripts = (manifest.content_scripts ?? []).flatMap(({ matches }) => matches);
+  // Whole hosts: a content script may be for a part of one.
+  const scripts = (manifest.content_scripts ?? []).flatMap(({ matches }) =>
+    matches.map((pattern) => pattern.replace(/^(\w+:\/\/[^/]+\/).*/, '$1*')),
+  );
   const granted = new Set([...(manifest.host_permissions ?? []), ...scripts]);
   const apply = async () => {
     const page = await browser.newPage();
