@@ -102,11 +102,19 @@ function sponsorsAfter(label: Element, { header, users }: People, { names }: Par
 /** The element of a header whose words are such a label: not a name, a place or music. */
 export function labelIn(scope: Element, label: RegExp, { names }: Parts): Element | null {
   for (const place of scope.querySelectorAll('span, a, div')) {
-    const own = [...place.childNodes].find((node) => node.nodeType === 3 && node.nodeValue?.trim());
-    if (!own || !label.test(own.nodeValue?.trim() ?? '')) continue;
+    if (!label.test(ownWords(place))) continue;
     const link = place.closest('a[href]');
     if (link && (isElsewhere(link) || names.some((name) => name.link === link))) continue;
     return place;
   }
   return null;
+}
+
+/** The first words that stand in an element itself. */
+function ownWords(element: Element): string {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    const words = node.nodeType === 3 ? (node.nodeValue ?? '').trim() : '';
+    if (words) return words;
+  }
+  return '';
 }

@@ -4,10 +4,10 @@ import { distinct, emptyPost, unread } from '../shared/post.ts';
 import { type Caption, readCaption, timeOfCaption } from './caption.ts';
 import { publicCode } from './code.ts';
 import { AD_LABEL } from './labels.ts';
-import { codeOfPage, isCommentLink } from './links.ts';
+import { codeOfPage } from './links.ts';
 import { mediaOf, readMedia } from './media.ts';
 import { entriesOf, type JsonMedium } from './page-json.ts';
-import { type Parts, partsOf } from './parts.ts';
+import { isBefore, type Parts, partsOf } from './parts.ts';
 import { labelIn, type People, readPartnership, readPeople } from './people.ts';
 import { reelInJson } from './reel.ts';
 import { isPlayer, isTile } from './roots.ts';
@@ -70,15 +70,17 @@ function codeBySurroundings(root: Element, base: URL): string | null {
   return codes.length === 1 ? (codes[0] ?? null) : null;
 }
 
+/** The site's own links, most of all, need not be taken apart. */
+const HOME = /^https?:\/\/(www\.)?(instagram|threads)\.(com|net)\//;
+
 function outboundLinks(root: Element, { comment }: Parts, base: URL): string[] {
   const isHome = (host: string) => /(^|\.)(instagram\.com|threads\.(net|com))$/.test(host);
-  const links = [...root.querySelectorAll('a[href^="http"]:not([href*="ads/ig_redirect"])')];
-  const own = links.filter((link) => !isCommentLink(link) && !(comment && isAfter(comment, link)));
-  const targets = own.map((link) => outbound(hrefOf(link), base, isHome));
+  const links = [...root.querySelectorAll('a[href^="http"]')].filter(
+    (link) => !HOME.test(hrefOf(link)) && !link.matches(S.adLink) && !(comment && isBefore(comment, link)),
+  );
+  const targets = links.map((link) => outbound(hrefOf(link), base, isHome));
   return distinct(targets.filter((target) => target !== null));
 }
-
-const isAfter = (a: Element, b: Element): boolean => (a.compareDocumentPosition(b) & 4) !== 0;
 
 /** False only where there is no place for advertisements, or the page's data knows the post as ordinary. */
 function promotedBy(

@@ -8,7 +8,7 @@ export function roots(scope: ParentNode, url: URL): Element[] {
   const posts = found.filter(({ tagName }) => tagName === 'ARTICLE');
   const code = codeOfPage(url);
   if (isPlayer(url)) return posts.length > 0 ? found : merged(reels(scope), found);
-  return code === null || posts.some((post) => isPostOf(post, code))
+  return code === null || posts.some((post) => stampOf(post, code))
     ? found
     : withPagePost(scope, found, code);
 }
@@ -20,7 +20,7 @@ export const isPlayer = (url: URL): boolean => /^\/reels(\/|$)/.test(url.pathnam
 function articlesAndTiles(scope: ParentNode): Element[] {
   const found: Element[] = [];
   let post: Element | null = null;
-  for (const one of scope.querySelectorAll(`${S.article}, ${S.postLink}`)) {
+  for (const one of scope.querySelectorAll(S.root)) {
     if (post?.contains(one)) continue;
     if (one.tagName === 'ARTICLE') {
       if (isGrid(one)) continue;
@@ -42,16 +42,15 @@ function isGrid(article: Element): boolean {
   return links.length > 0 && links.every((link) => postLink(link) !== null) && links.some(isTile);
 }
 
-const isPostOf = (post: Element, code: string): boolean =>
-  [...post.querySelectorAll(S.postLink)].some(
-    (link) => postLink(link)?.code === code && link.querySelector(S.time),
-  );
+/** The link to the post with a code that is around a time. */
+const stampOf = (scope: ParentNode, code: string): Element | undefined =>
+  [...scope.querySelectorAll(S.time)]
+    .map((time) => time.closest('a[href]'))
+    .find((link): link is Element => postLink(link)?.code === code);
 
 /** A post at its own address has no element of its own: the largest one around its time without other posts. */
 function withPagePost(scope: ParentNode, found: Element[], code: string): Element[] {
-  const link = [...scope.querySelectorAll(S.postLink)].find(
-    (one) => postLink(one)?.code === code && one.querySelector(S.time) !== null,
-  );
+  const link = stampOf(scope, code);
   if (!link) return found;
   const others = found.filter((one) => postLink(one)?.code !== code);
   const root = climb(link, others);
