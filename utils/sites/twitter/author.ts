@@ -23,13 +23,14 @@ function linkedHandle(name: Element, base: URL): string | null {
   return null;
 }
 
-/** Quoted posts have no link: the handle stands as text. */
+/** Quoted posts have no link: the handle stands as text, after a display name that may look like one. */
 function writtenHandle(name: Element): string | null {
+  let last: string | null = null;
   for (const span of name.querySelectorAll('span, div')) {
     const handle = span.childElementCount === 0 && /^\s*@(\w{1,20})\s*$/.exec(span.textContent ?? '')?.[1];
-    if (handle) return handle;
+    if (handle) last = handle;
   }
-  return null;
+  return last;
 }
 
 /** The display name: what stands before the handle. */
