@@ -16,7 +16,7 @@ const NONE: Caption = { text: '', truncated: false, mentions: [], element: null 
  */
 export function readCaption(root: Element, name: Element | null, limit: Element[], base: URL): Caption {
   const heading = [...root.querySelectorAll(S.heading)].find((one) => lineOf(one) && !one.closest('header'));
-  const element = heading ?? (name && besideName(root, name, limit));
+  const element = heading ?? (name && (ofPlayer(root, name) ?? besideName(root, name, limit)));
   if (!element) return NONE;
   const links = [...element.querySelectorAll('a[href]')];
   const profiles = links.map((link) => linkedProfile(link, base)?.key ?? null).filter((key) => key !== null);
@@ -49,6 +49,15 @@ function isMore(place: Element, text: string): boolean {
   return isMarked || ELLIPSIS.test(before);
 }
 
+/** In the player the caption is a button of its own; labels stand between it and the name. */
+function ofPlayer(root: Element, name: Element): Element | null {
+  if (!root.querySelector(S.reelAuthor)) return null;
+  const button = [...root.querySelectorAll(S.captionButton)].find(
+    (one) => isBefore(name, one) && lineOf(one),
+  );
+  return button?.querySelector('[dir]') ?? button?.querySelector('span') ?? null;
+}
+
 /** The longest text after a name in the smallest element around the name that has any. */
 function besideName(root: Element, name: Element, limit: Element[]): Element | null {
   for (let row = name.parentElement; row && row !== root.parentElement; row = row.parentElement) {
@@ -67,9 +76,9 @@ const lengthOf = (span: Element | null): number =>
 function isCandidate(span: Element, name: Element): boolean {
   if (!isBefore(name, span) || span.contains(name) || name.contains(span)) return false;
   if (span.closest(S.notCaption)) return false;
-  // The page of 2021 wraps name and caption together in a button, the player wraps the caption alone.
+  // The page of 2021 wraps name and caption together in a button.
   const button = span.closest(BUTTON);
-  if (button && !button.contains(name) && !button.matches(S.captionButton)) return false;
+  if (button && !button.contains(name)) return false;
   return !span.querySelector(`${S.time}, ${S.captionEnd}`) && !standsBesideTime(span);
 }
 

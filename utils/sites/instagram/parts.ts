@@ -46,7 +46,7 @@ function commenterBefore(root: Element, comment: Element): Element | null {
   let last: Element | null = null;
   for (const image of root.querySelectorAll('img')) {
     if (!isBefore(image, comment)) break;
-    last = image;
+    if (!image.closest('header')) last = image;
   }
   return last;
 }

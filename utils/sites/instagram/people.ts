@@ -77,10 +77,15 @@ function nameAfter(root: Element, header: Element, { names }: Parts, users: stri
 }
 
 /** "Paid partnership with NAME" in the header of a post, or what the page's data says of it. */
-export function readPartnership(people: People, parts: Parts, json: JsonMedium | null) {
-  const label = people.header && labelIn(people.header, PAID_LABEL, parts);
+export function readPartnership(
+  people: People,
+  parts: Parts,
+  json: JsonMedium | null,
+  caption: Element | null,
+) {
+  const label = people.header && labelIn(people.header, PAID_LABEL, parts, caption);
   const paid = label !== null ? true : json?.paid;
-  const shown = label === null ? [] : sponsorsAfter(label, people, parts);
+  const shown = label === null ? [] : sponsorsAfter(label, people, parts, caption);
   const sponsors = json?.sponsors.length ? json.sponsors.map(authorOf) : shown;
   return {
     ...(typeof paid === 'boolean' && { paidPartnership: paid }),
@@ -89,20 +94,33 @@ export function readPartnership(people: People, parts: Parts, json: JsonMedium |
 }
 
 /** Profiles after the label; a name without link is known by its words alone: "… with NAME". */
-function sponsorsAfter(label: Element, { header, users }: People, { names }: Parts): Author[] {
+function sponsorsAfter(
+  label: Element,
+  { header, users }: People,
+  { names }: Parts,
+  caption: Element | null,
+): Author[] {
   const linked = names.filter(
     ({ link, user }) =>
-      header?.contains(link) && (isBefore(label, link) || label.contains(link)) && !users.includes(user),
+      header?.contains(link) &&
+      !caption?.contains(link) &&
+      (isBefore(label, link) || label.contains(link)) &&
+      !users.includes(user),
   );
   if (linked.length > 0) return [...new Set(linked.map(({ user }) => user))].map(authorOf);
   const name = lineOf(label).replace(PAID_LABEL, '').trim().split(' ').slice(1).join(' ');
   return name ? [{ key: null, name, url: null }] : [];
 }
 
-/** The element of a header whose words are such a label: not a name, a place or music. */
-export function labelIn(scope: Element, label: RegExp, { names }: Parts): Element | null {
+/** The element of a header whose words are such a label: not a name, a place or music, not the author's words. */
+export function labelIn(
+  scope: Element,
+  label: RegExp,
+  { names }: Parts,
+  caption: Element | null,
+): Element | null {
   for (const place of scope.querySelectorAll('span, a, div')) {
-    if (!label.test(ownWords(place))) continue;
+    if (!label.test(ownWords(place)) || caption?.contains(place)) continue;
     const link = place.closest('a[href]');
     if (link && (isElsewhere(link) || names.some((name) => name.link === link))) continue;
     return place;

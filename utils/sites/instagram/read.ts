@@ -43,9 +43,9 @@ export function readRoot(root: Element, base: URL): Post | Unread | null {
     mentions: caption.mentions,
     media: readMedia(media, base),
     links: outboundLinks(root, parts, base),
-    promoted: promotedBy(root, parts, people, entries, code, base),
+    promoted: isLabelled(root, parts, people, caption) || promotedByData(entries, code, base),
     ...(coAuthors.length > 0 && { coAuthors }),
-    ...readPartnership(people, parts, json),
+    ...readPartnership(people, parts, json, caption.element),
     ...(slides !== null && { slides }),
   };
 }
@@ -82,16 +82,13 @@ function outboundLinks(root: Element, { comment }: Parts, base: URL): string[] {
   return distinct(targets.filter((target) => target !== null));
 }
 
+/** The link of advertisements, or the label in the header. */
+function isLabelled(root: Element, parts: Parts, { header }: People, { element }: Caption): boolean {
+  return Boolean(root.querySelector(S.adLink) || (header && labelIn(header, AD_LABEL, parts, element)));
+}
+
 /** False only where there is no place for advertisements, or the page's data knows the post as ordinary. */
-function promotedBy(
-  root: Element,
-  parts: Parts,
-  { header }: People,
-  entries: JsonMedium[],
-  code: string | null,
-  base: URL,
-): boolean | null {
-  if (root.querySelector(S.adLink) || (header && labelIn(header, AD_LABEL, parts))) return true;
+function promotedByData(entries: JsonMedium[], code: string | null, base: URL): boolean | null {
   const page = codeOfPage(base);
   const isOwnPage = code !== null && page !== null && publicCode(code) === publicCode(page);
   // The data tells what the first page of the visit showed: the same post may stand there as an advertisement.

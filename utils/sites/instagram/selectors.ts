@@ -28,8 +28,8 @@ export const selectors = {
     seen: '2026-02',
   },
   headerEnd: {
-    find: 'section, form, h1, [role="presentation"] > [role="button"]',
-    why: "What is no part of the header: buttons and likes, the heading of the viewer, the player's caption.",
+    find: 'section, form, h1',
+    why: 'What is no part of the header: buttons and likes, the heading of the viewer.',
     seen: '2026-03',
   },
   captionEnd: {
@@ -64,8 +64,13 @@ export const selectors = {
   },
   still: {
     find: 'img, video, [style*="background-image"]',
-    why: 'What makes a link a tile; the tab of reels sets its pictures as backgrounds (not seen on a stored page).',
+    why: 'What makes a link a tile.',
     seen: '2026-03',
+  },
+  background: {
+    find: '[style*="background-image"]',
+    why: 'The tab of reels sets its pictures as backgrounds. Not from a stored page.',
+    seen: null,
   },
   adLink: {
     find: 'a[href*="ads/ig_redirect"]',
