@@ -9,7 +9,7 @@ export function readAuthor(name: Element | null, avatar: Element | null, base: U
   const handle = name ? (linkedHandle(name, base) ?? writtenHandle(name)) : null;
   const known =
     handle ?? /^UserAvatar-Container-(\w{1,20})$/.exec(avatar?.getAttribute('data-testid') ?? '')?.[1];
-  const shown = name ? shownName(name) : '';
+  const shown = name ? shownName(name, known ?? null) : '';
   if (!known) return shown ? { key: null, name: shown, url: null } : null;
   const { key, url } = profileAddress('twitter', known, `https://x.com/${known.toLowerCase()}`);
   return { key, name: shown || null, url };
@@ -33,8 +33,8 @@ function writtenHandle(name: Element): string | null {
   return last;
 }
 
-/** The display name: what stands before the handle. */
-function shownName(name: Element): string {
+/** The display name: what stands before the handle. A name may hold an "@" of its own. */
+function shownName(name: Element, handle: string | null): string {
   const line = lineOf(name.querySelector('a[href]')) || lineOf(name.firstElementChild ?? name);
-  return line.replace(/\s*@\w{1,20}(\s*·.*)?$/, '').trim();
+  return handle === null ? line : line.replace(new RegExp(`\\s*@${handle}(\\s*·.*)?$`, 'i'), '').trim();
 }

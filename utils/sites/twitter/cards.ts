@@ -7,7 +7,8 @@ import { type Belongs, isHome, isShort, shownTarget } from './words.ts';
 /** Previews below the words: linked pages, polls, long articles. */
 export function readCards(article: Element, belongs: Belongs, base: URL): Card[] {
   const wrappers = [...article.querySelectorAll(S.card)].filter(belongs);
-  const covers = [...article.querySelectorAll(S.articleCover)].filter(belongs);
+  const isWhole = article.querySelector(S.articleTitle) !== null;
+  const covers = isWhole ? [] : [...article.querySelectorAll(S.articleCover)].filter(belongs);
   return [
     ...wrappers.flatMap((wrapper) => cardsIn(wrapper, article, base)),
     ...covers.map((cover) => articleCard(cover, article, base)),

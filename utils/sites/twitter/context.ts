@@ -2,7 +2,7 @@ import type { Author } from '../../model/index.ts';
 import { resolveAddress } from '../address.ts';
 import { hrefOf } from '../shared/dom.ts';
 import { lineOf } from '../shared/text.ts';
-import { REPOSTED } from './labels.ts';
+import { MYSELF, REPOSTED } from './labels.ts';
 import { S } from './selectors.ts';
 
 /** The line above a post, and who reposted it when the line says so: by its words and a link to a profile. */
@@ -14,6 +14,7 @@ export function readContext(article: Element, base: URL): { context: string | nu
   if (!address || address.key === profileOf(article.ownerDocument.querySelector(S.viewer), base)?.key)
     return { context };
   const name = context.replace(REPOSTED, '').trim() || null;
+  if (name && MYSELF.test(name)) return { context };
   return { context, repostedBy: { key: address.key, name, url: address.url } };
 }
 

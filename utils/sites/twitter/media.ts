@@ -6,9 +6,9 @@ import type { Belongs } from './words.ts';
 
 /** Pictures and videos, each once: a video sits in the frame of a picture, and a card's picture is the card's. */
 export function readMedia(article: Element, belongs: Belongs, base: URL): Medium[] {
-  const frames = allOf(article, S.photo).filter(
-    (frame) => belongs(frame) && !frame.closest(`${S.card}, ${S.articleCover}`),
-  );
+  // The picture of an article that is only announced is its card's.
+  const cards = article.querySelector(S.articleTitle) ? S.card : `${S.card}, ${S.articleCover}`;
+  const frames = allOf(article, S.photo).filter((frame) => belongs(frame) && !frame.closest(cards));
   const videos = [...article.querySelectorAll(S.video)].filter(belongs);
   const players = videos.filter((one) => !videos.some((other) => other !== one && other.contains(one)));
   const pictures = frames.filter(
