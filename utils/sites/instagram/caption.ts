@@ -1,88 +1,85 @@
 import { distinct } from '../shared/post.ts';
 import { lineOf, textOf } from '../shared/text.ts';
-import { isCommentLink, linkedProfile } from './links.ts';
+import { MORE_LABEL } from './labels.ts';
+import { linkedProfile } from './links.ts';
+import { instantOf, isBefore } from './parts.ts';
 import { S } from './selectors.ts';
-
-const FOLLOWING = 4;
-const PRECEDING = 2;
 
 export type Caption = { text: string; truncated: boolean; mentions: string[]; element: Element | null };
 
 const NONE: Caption = { text: '', truncated: false, mentions: [], element: null };
 
 /**
- * The author's words. In the viewer they are the heading; elsewhere the longest text between the
- * author's name (its last mention before the comments) and what comes next.
+ * The author's words: in the viewer the heading, elsewhere what stands in the same row as the author's name.
+ * @param name the link before the caption, where there is one
+ * @param limit elements outside of the caption's row: the header, the first comment
  */
-export function readCaption(root: Element, author: string | null, base: URL): Caption {
+export function readCaption(root: Element, name: Element | null, limit: Element[], base: URL): Caption {
   const heading = [...root.querySelectorAll(S.heading)].find((one) => lineOf(one) && !one.closest('header'));
-  const element = heading ?? longestAfterName(root, author, base);
+  const element = heading ?? (name && (ofPlayer(root, name) ?? besideName(root, name, limit)));
   if (!element) return NONE;
   const links = [...element.querySelectorAll('a[href]')];
   const profiles = links.map((link) => linkedProfile(link, base)?.key ?? null).filter((key) => key !== null);
-  return { text: wordsOf(element), truncated: isCut(element), mentions: distinct(profiles), element };
+  return { ...wordsOf(element), mentions: distinct(profiles), element };
 }
 
-const MORE = 'button, [role="button"], [aria-hidden="true"]';
+const BUTTON = 'button, [role="button"]';
+const HIDDEN = '[aria-hidden="true"]';
+const ELLIPSIS = /\s*(…|\.{3})$/;
 
-const wordsOf = (element: Element) => textOf(element, { space: 'collapse', skip: MORE }).replace(/\s*…$/, '');
-
-/** "… more", in any language, is a button or hidden from screen readers. */
-function isCut(element: Element): boolean {
-  const places = [
-    ...element.querySelectorAll(MORE),
-    ...(element.parentElement?.querySelectorAll(MORE) ?? []),
-  ];
-  return (
-    places.some((place) => /^(…|\.{3})|^.{3,14}$/.test(lineOf(place)) && !place.contains(element)) &&
-    places.some((place) => !place.querySelector('img, svg'))
-  );
+/** "… more", in any language, is a button or hidden from screen readers; a word of the table if it is neither. */
+function wordsOf(element: Element): { text: string; truncated: boolean } {
+  const text = textOf(element, { space: 'collapse', skip: `${BUTTON}, ${HIDDEN}` });
+  const places = [...(element.parentElement ?? element).querySelectorAll(`${BUTTON}, ${HIDDEN}, span, div`)];
+  const more = places.find((place) => place !== element && !place.contains(element) && isMore(place, text));
+  if (!more) return { text, truncated: false };
+  const label = lineOf(more);
+  // A plain element was read with the words; what is left of the ellipsis is the site's.
+  const shown = text.endsWith(label) ? text.slice(0, -label.length).trimEnd() : text;
+  return { text: shown.replace(ELLIPSIS, ''), truncated: true };
 }
 
-function longestAfterName(root: Element, author: string | null, base: URL): Element | null {
-  const names = [...root.querySelectorAll('a[href]')].filter(
-    (link) => lineOf(link) !== '' && author !== null && linkedProfile(link, base)?.key === author,
-  );
-  const firstComment = [...root.querySelectorAll(S.postLink)].find(isCommentLink);
-  const own = names.filter((link) => !firstComment || isBefore(link, firstComment));
-  // The first name is the header's; in the player it is the only one.
-  const name = own[1] ?? (root.querySelector(S.reelAuthor) && own[0]);
-  return name ? longest(root, name, endOf(root, name, firstComment)) : null;
+function isMore(place: Element, text: string): boolean {
+  const label = lineOf(place);
+  if (label === '' || label.length > 30 || place.closest('a')) return false;
+  const isMarked = place.matches(`${BUTTON}, ${HIDDEN}`);
+  if (/^(…|\.{3})\s*\S/.test(label)) return isMarked || MORE_LABEL.test(label.replace(/^[….\s]+/, ''));
+  if (!MORE_LABEL.test(label)) return false;
+  const before = text.endsWith(label) ? text.slice(0, -label.length).trimEnd() : text;
+  return isMarked || ELLIPSIS.test(before);
 }
 
-const isBefore = (a: Element, b: Element) => (a.compareDocumentPosition(b) & FOLLOWING) !== 0;
-
-function endOf(root: Element, name: Element, firstComment: Element | undefined): Element | null {
-  const ends = [...root.querySelectorAll(S.captionEnd)].filter(
-    (one) => isBefore(name, one) && !one.contains(name),
+/** In the player the caption is a button of its own; labels stand between it and the name. */
+function ofPlayer(root: Element, name: Element): Element | null {
+  if (!root.querySelector(S.reelAuthor)) return null;
+  const button = [...root.querySelectorAll(S.captionButton)].find(
+    (one) => isBefore(name, one) && lineOf(one),
   );
-  const [end = null] = [...ends, ...(firstComment ? [firstComment] : [])].sort((a, b) =>
-    isBefore(a, b) ? -1 : 1,
-  );
-  return end;
+  return button?.querySelector('[dir]') ?? button?.querySelector('span') ?? null;
 }
 
-function longest(root: Element, name: Element, end: Element | null): Element | null {
-  let best: Element | null = null;
-  let length = 0;
-  for (const span of root.querySelectorAll('span')) {
-    if (end && !isBefore(span, end)) break;
-    if (!isCandidate(span, name, end)) continue;
-    const size = lineOf(span, MORE).length;
-    if (size > length) [best, length] = [span, size];
+/** The longest text after a name in the smallest element around the name that has any. */
+function besideName(root: Element, name: Element, limit: Element[]): Element | null {
+  for (let row = name.parentElement; row && row !== root.parentElement; row = row.parentElement) {
+    if (limit.some((one) => row?.contains(one) && !one.contains(name))) return null;
+    const spans = [...row.querySelectorAll('span')].filter((span) => isCandidate(span, name));
+    const best = spans.reduce<Element | null>((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), null);
+    if (best && lengthOf(best) > 0) return best;
   }
-  return best;
+  return null;
 }
 
-function isCandidate(span: Element, name: Element, end: Element | null): boolean {
-  const place = name.compareDocumentPosition(span);
-  if (!(place & FOLLOWING) || place & PRECEDING || span.contains(name) || (end && span.contains(end)))
-    return false;
-  if (name.contains(span)) return false;
-  const other = span.closest(S.notCaption);
-  // The page of 2021 wraps name and caption together in a button, the player wraps the caption alone.
-  if (other && !other.contains(name) && !other.matches(S.captionButton)) return false;
-  return !span.querySelector(S.time) && !standsBesideTime(span);
+/** How many letters, digits and emoji stand in it; "•" between name and time is none. */
+const lengthOf = (span: Element | null): number =>
+  lineOf(span, `${BUTTON}, ${HIDDEN}`).replace(/[•·\s]/g, '').length;
+
+function isCandidate(span: Element, name: Element): boolean {
+  if (!isBefore(name, span) || span.contains(name) || name.contains(span)) return false;
+  if (span.closest(S.notCaption)) return false;
+  // The page of 2021 wraps name and caption together in a button.
+  const button = span.closest(BUTTON);
+  if (button && !button.contains(name)) return false;
+  return !span.querySelector(`${S.time}, ${S.captionEnd}`) && !standsBesideTime(span);
 }
 
 /** "Edited" stands on the line of the time. */
@@ -90,3 +87,18 @@ const standsBesideTime = (span: Element): boolean =>
   [...(span.parentElement?.children ?? [])].some(
     (one) => one.tagName === 'SPAN' && one.querySelector(S.time),
   );
+
+/** The time on the caption's line, where that line does not say that the caption was edited. */
+export function timeOfCaption(root: Element): string | null {
+  const time = [...root.querySelectorAll(S.time)].find((one) => !one.closest('a[href]'));
+  const isAlone = time && lineOf(time.parentElement) === lineOf(time) && !hasNeighbour(time);
+  return isAlone ? instantOf(time) : null;
+}
+
+function hasNeighbour(time: Element): boolean {
+  const line = time.parentElement?.tagName === 'SPAN' ? time.parentElement.parentElement : null;
+  return [...(line?.children ?? [])].some(
+    (one) =>
+      one.tagName === 'SPAN' && !one.contains(time) && /\p{L}/u.test(lineOf(one)) && !one.querySelector('a'),
+  );
+}

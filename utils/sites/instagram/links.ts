@@ -14,9 +14,13 @@ export function postLink(link: Element | null | undefined): { code: string; user
 /** True for the time link of a comment, `/p/CODE/c/ID/`. */
 export const isCommentLink = (link: Element): boolean => /\/(p|reel|tv)\/[\w-]+\/c\/\d+/.test(hrefOf(link));
 
+/** Posts, music, places and hashtags: no profiles, and more common than those. */
+const NO_PROFILE = /\/(p|reel|tv|audio|locations|tags)\/./;
+
 /** The profile a link leads to; null for other links. */
 export function linkedProfile(link: Element, base: URL): Address | null {
-  const address = resolveAddress(hrefOf(link), base);
+  const href = hrefOf(link);
+  const address = href.startsWith('#') || NO_PROFILE.test(href) ? null : resolveAddress(href, base);
   return address?.kind === 'profile' && address.platform === 'instagram' ? address : null;
 }
 

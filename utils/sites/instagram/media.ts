@@ -1,25 +1,30 @@
 import type { Medium } from '../../model/index.ts';
 import { webAddress } from '../shared/dom.ts';
 import { distinctMedia } from '../shared/post.ts';
-import { linkedProfile } from './links.ts';
+import { inSection, isBefore, type Parts } from './parts.ts';
 import { S } from './selectors.ts';
 
 /** Pictures and videos of a post as far as loaded: of a carousel only the slides near the shown one. */
-export function readMedia(root: Element, base: URL): Medium[] {
-  const videos = [...root.querySelectorAll('video')];
-  const images = [...root.querySelectorAll('img')].filter((image) => isContent(image, root, base));
-  const posters = new Map(videos.map((video) => [video, posterOf(video, images)]));
-  const stills = new Set([...posters.values()].flat());
-  const pictures = images.filter((image) => !stills.has(image));
-  const all: Element[] = [...videos, ...pictures].sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+export function readMedia(elements: Element[], base: URL): Medium[] {
+  const images = elements.filter(({ tagName }) => tagName === 'IMG');
+  const stills = new Map(elements.filter(isVideo).map((video) => [video, posterOf(video, images)]));
+  const posters = new Set([...stills.values()].flat());
+  const shown = elements.filter((one) => !posters.has(one));
   return distinctMedia(
-    all.map((one) =>
-      one.tagName === 'VIDEO'
-        ? readVideo(one, posters.get(one as HTMLVideoElement) ?? [], base)
-        : readImage(one, base),
-    ),
+    shown.map((one) => (isVideo(one) ? readVideo(one, stills.get(one) ?? [], base) : readImage(one, base))),
   );
 }
+
+/** The elements of a post that are its pictures and videos, in document order. */
+export function mediaOf(root: Element, { names, comment }: Parts): Element[] {
+  const named = new Set(names.map(({ link }) => link));
+  return [...root.querySelectorAll('img, video')].filter((one) => {
+    if (comment && isBefore(comment, one)) return false;
+    return isVideo(one) || isContent(one, root, named);
+  });
+}
+
+const isVideo = (element: Element): boolean => element.tagName === 'VIDEO';
 
 /** The pictures of a video's slide, or of a post that is one video, are its posters. */
 function posterOf(video: Element, images: Element[]): Element[] {
@@ -42,9 +47,9 @@ export function readImage(image: Element, base: URL): Medium {
 
 const SMALLEST = 80;
 
-function isContent(image: Element, root: Element, base: URL): boolean {
+function isContent(image: Element, root: Element, named: Set<Element>): boolean {
   const width = Number(image.getAttribute('width') ?? Number.NaN);
   if (width < SMALLEST || image.closest(`${S.avatarPlace}, ${S.audio}, button`)) return false;
   const link = image.closest('a[href]');
-  return !link || !root.contains(link) || linkedProfile(link, base) === null;
+  return !(link && named.has(link)) && !inSection(image, root);
 }

@@ -1,4 +1,5 @@
 import type { Author } from '../../model/index.ts';
+import { publicCode } from './code.ts';
 import { codeOfPage } from './links.ts';
 import { type JsonMedium, mediaInJson } from './page-json.ts';
 
@@ -9,7 +10,8 @@ import { type JsonMedium, mediaInJson } from './page-json.ts';
 export function reelInJson(root: Element, author: Author | null, text: string, base: URL): JsonMedium | null {
   const page = codeOfPage(base);
   const media = mediaInJson(root.ownerDocument);
-  if (page === null || author?.name == null || !media.some(({ code }) => code === page)) return null;
+  const isOfPage = page !== null && media.some(({ code }) => publicCode(code) === publicCode(page));
+  if (!isOfPage || author?.name == null) return null;
   const [only, ...more] = media.filter(({ user }) => user === author.name);
   return only && more.length === 0 && agree(only.text ?? '', text) ? only : null;
 }

@@ -1,65 +1,94 @@
 import { codeOfPage, postLink } from './links.ts';
+import { isBefore } from './parts.ts';
 import { S } from './selectors.ts';
 
 /** Posts, tiles and reels on the page, in document order. */
 export function roots(scope: ParentNode, url: URL): Element[] {
-  const articles = [...scope.querySelectorAll(S.article)].filter((article) => !isGrid(article));
-  const posts = articles.filter((one) => !articles.some((other) => other !== one && other.contains(one)));
-  if (posts.length === 0) posts.push(...pagePost(scope, url));
-  if (posts.length === 0 && isPlayer(url)) posts.push(...reels(scope));
-  const tiles = tileLinks(scope).filter((tile) => !posts.some((post) => post.contains(tile)));
-  return [...posts, ...tiles].sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+  const found = articlesAndTiles(scope);
+  const posts = found.filter(({ tagName }) => tagName === 'ARTICLE');
+  const code = codeOfPage(url);
+  if (isPlayer(url)) return posts.length > 0 ? found : merged(reels(scope), found);
+  return code === null || posts.some((post) => stampOf(post, code))
+    ? found
+    : withPagePost(scope, found, code);
 }
 
 /** True on the page that plays reels one after the other. */
 export const isPlayer = (url: URL): boolean => /^\/reels(\/|$)/.test(url.pathname);
 
-/** Pictures which lead to posts, outside of posts. Their wording may differ; a time makes it no tile. */
-function tileLinks(scope: ParentNode): Element[] {
-  return [...scope.querySelectorAll(S.postLink)].filter(isTile);
+/** The outermost articles that are posts, and the pictures outside of them that lead to posts. */
+function articlesAndTiles(scope: ParentNode): Element[] {
+  const found: Element[] = [];
+  let post: Element | null = null;
+  for (const one of scope.querySelectorAll(S.root)) {
+    if (post?.contains(one)) continue;
+    if (one.tagName === 'ARTICLE') {
+      if (isGrid(one)) continue;
+      post = one;
+      found.push(one);
+    } else if (isTile(one)) found.push(one);
+  }
+  return found;
 }
 
+/** A picture that leads to a post. Its wording may differ; a time makes it no tile. */
 export const isTile = (link: Element): boolean =>
-  postLink(link) !== null && link.querySelector('img, video') !== null && !link.querySelector(S.time);
+  postLink(link) !== null && link.querySelector(S.still) !== null && !link.querySelector(S.time);
 
-/** A profile seen logged out has one article around all tiles. */
-const isGrid = (article: Element): boolean =>
-  !article.querySelector(`${S.time}, header`) && [...article.querySelectorAll(S.postLink)].some(isTile);
+/** A profile seen logged out has one article around all tiles, and nobody is named in it. */
+function isGrid(article: Element): boolean {
+  if (article.querySelector(`${S.time}, header`)) return false;
+  const links = [...article.querySelectorAll('a[href]')];
+  return links.length > 0 && links.every((link) => postLink(link) !== null) && links.some(isTile);
+}
+
+/** The link to the post with a code that is around a time. */
+const stampOf = (scope: ParentNode, code: string): Element | undefined =>
+  [...scope.querySelectorAll(S.time)]
+    .map((time) => time.closest('a[href]'))
+    .find((link): link is Element => postLink(link)?.code === code);
 
 /** A post at its own address has no element of its own: the largest one around its time without other posts. */
-function pagePost(scope: ParentNode, url: URL): Element[] {
-  const code = codeOfPage(url);
-  if (code === null) return [];
-  const link = [...scope.querySelectorAll(S.postLink)].find(
-    (one) => postLink(one)?.code === code && one.querySelector(S.time) !== null,
+function withPagePost(scope: ParentNode, found: Element[], code: string): Element[] {
+  const link = stampOf(scope, code);
+  if (!link) return found;
+  const others = found.filter((one) => postLink(one)?.code !== code);
+  const root = climb(link, others);
+  return merged(
+    [root],
+    found.filter((one) => !root.contains(one)),
   );
-  return link ? [climb(link, (element) => leadsOnlyTo(element, code))] : [];
 }
-
-const leadsOnlyTo = (element: Element, code: string): boolean =>
-  [...element.querySelectorAll(S.postLink)].every((link) => !isTile(link) || postLink(link)?.code === code);
 
 /** One root for each author link next to a video. */
 function reels(scope: ParentNode): Element[] {
   const authors = [...scope.querySelectorAll(S.reelAuthor)].filter((link) => link.closest('main'));
-  const found = authors.map((author) => climb(author, (element) => isOneReel(element)));
+  const videos = [...scope.querySelectorAll('main video')];
+  const found = authors.map((author) => {
+    const user = author.getAttribute('href');
+    const others = authors.filter((one) => one.getAttribute('href') !== user);
+    return climb(author, others, videos);
+  });
   return [...new Set(found)].filter((root) => root.querySelector('video'));
 }
 
-const isOneReel = (element: Element): boolean =>
-  element.querySelectorAll('video').length <= 1 &&
-  new Set([...element.querySelectorAll(S.reelAuthor)].map((link) => link.getAttribute('href'))).size <= 1;
-
-/** The largest element above `start`, below `main`, for which `fits` holds. */
-function climb(start: Element, fits: (element: Element) => boolean): Element {
+/** The largest element above `start`, below `main`, that holds none of `others` and at most one of `single`. */
+function climb(start: Element, others: Element[], single: Element[] = []): Element {
   let current = start;
   for (
     let above = start.parentElement;
     above && !above.matches('main, body, html');
     above = above.parentElement
   ) {
-    if (!fits(above)) break;
+    const holds = (one: Element) => above?.contains(one) ?? false;
+    if (others.some(holds) || single.filter(holds).length > 1) break;
     current = above;
   }
   return current;
+}
+
+/** Two lists in document order as one. */
+function merged(some: Element[], others: Element[]): Element[] {
+  if (some.length === 0 || others.length === 0) return [...some, ...others];
+  return [...some, ...others].sort((a, b) => (isBefore(a, b) ? -1 : 1));
 }

@@ -2,9 +2,9 @@ import { findsOf, type SelectorTable } from '../shared/selector-table.ts';
 
 /** Where things stand on Instagram: selectors, why, and when last seen on a real page. */
 export const selectors = {
-  article: {
-    find: 'article',
-    why: 'Home feed and viewer of one post. A profile seen logged out puts its whole grid into one.',
+  root: {
+    find: 'article, a[href]',
+    why: 'Articles are posts of the home feed and the viewer, but a profile seen logged out puts its whole grid into one; links may be tiles. Faster than a selector with the forms of addresses.',
     seen: '2026-07',
   },
   postLink: {
@@ -27,9 +27,14 @@ export const selectors = {
     why: "Music of a reel: it has a name and a picture that are not the post's.",
     seen: '2026-02',
   },
+  headerEnd: {
+    find: 'section, form, h1',
+    why: 'What is no part of the header: buttons and likes, the heading of the viewer.',
+    seen: '2026-03',
+  },
   captionEnd: {
     find: 'section, form, textarea, a[href*="/reels/audio/"]',
-    why: 'What ends a caption: buttons of the post, a form, music.',
+    why: 'What no caption holds: buttons of the post, a form, music.',
     seen: '2026-03',
   },
   heading: {
@@ -38,8 +43,8 @@ export const selectors = {
     seen: '2025-08',
   },
   notCaption: {
-    find: 'a, button, [role="button"], time, header, h2, h3',
-    why: 'Words that are no caption.',
+    find: 'a, time, header, h2, h3',
+    why: 'Words that are no caption: names, times, "Verified" beside a name.',
     seen: '2026-03',
   },
   captionButton: {
@@ -51,6 +56,21 @@ export const selectors = {
     find: 'header, h2, h3, [role="link"]:not(a), canvas + *',
     why: 'Pictures of people: in the header, in links of profiles, in rings of stories.',
     seen: '2026-03',
+  },
+  slideButton: {
+    find: 'button[aria-label], [role="button"][aria-label], [role="tab"][aria-label]',
+    why: 'One button for each slide, numbered in its label; the only place that tells how many there are.',
+    seen: '2026-07',
+  },
+  still: {
+    find: 'img, video, [style*="background-image"]',
+    why: 'What makes a link a tile.',
+    seen: '2026-03',
+  },
+  background: {
+    find: '[style*="background-image"]',
+    why: 'The tab of reels sets its pictures as backgrounds. Not from a stored page.',
+    seen: null,
   },
   adLink: {
     find: 'a[href*="ads/ig_redirect"]',
@@ -65,7 +85,3 @@ export const selectors = {
 } as const satisfies SelectorTable;
 
 export const S = findsOf(selectors);
-
-/** Labels of advertisements, as whole texts. None seen on a stored page. */
-export const AD_LABEL =
-  /^(Sponsored|Gesponsert|Anzeige|Ad|Sponsorisé|Commandité|Patrocinado|Publicidad|Sponsorizzato|Реклама)$/;

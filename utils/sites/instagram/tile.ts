@@ -1,18 +1,18 @@
-import type { Author, Post } from '../../model/index.ts';
+import type { Author, Medium, Post } from '../../model/index.ts';
 import { resolveAddress } from '../address.ts';
 import { profileAddress } from '../shared/address-parts.ts';
 import { emptyPost } from '../shared/post.ts';
 import { codeOfPage, linkedProfile, postLink } from './links.ts';
 import { readImage } from './media.ts';
+import { S } from './selectors.ts';
 
 /** Reads a tile of a grid: only id, owner and a still are known. */
 export function readTile(link: Element, base: URL): Post | null {
   const address = postLink(link);
   if (!address) return null;
-  const image = link.querySelector('img');
   const isVideo =
     /\/(reel|tv)\//.test(link.getAttribute('href') ?? '') || link.querySelector('video') !== null;
-  const still = image && readImage(image, base);
+  const still = readStill(link, base);
   return {
     ...emptyPost('instagram'),
     kind: 'tile',
@@ -23,6 +23,15 @@ export function readTile(link: Element, base: URL): Post | null {
     // Grids of one profile hold no advertisements; other grids may.
     promoted: isOnOwnGround(base) ? false : null,
   };
+}
+
+/** The tile's picture; the tab of reels sets it as a background. */
+function readStill(link: Element, base: URL): Medium | null {
+  const image = link.querySelector('img');
+  if (image) return readImage(image, base);
+  const style = link.querySelector(S.background)?.getAttribute('style') ?? '';
+  const url = URL.parse(/background-image:\s*url\(["']?([^"')]+)/.exec(style)?.[1] ?? '', base);
+  return url && /^https?:$/.test(url.protocol) ? { kind: 'image', url: url.href } : null;
 }
 
 /** An author of whom only the handle is known. */
@@ -49,6 +58,8 @@ function ownerOfGrid(link: Element, base: URL): Author | null {
     above && !above.matches('main, body, article');
     above = above.parentElement
   ) {
+    // Above that stands the post itself, and whoever it names.
+    if (above.querySelector(S.time)) return null;
     for (const one of above.querySelectorAll('a[href]')) {
       const profile = linkedProfile(one, base);
       if (profile) return authorOf(profile.key.slice('instagram:@'.length));

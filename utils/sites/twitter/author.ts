@@ -9,7 +9,7 @@ export function readAuthor(name: Element | null, avatar: Element | null, base: U
   const handle = name ? (linkedHandle(name, base) ?? writtenHandle(name)) : null;
   const known =
     handle ?? /^UserAvatar-Container-(\w{1,20})$/.exec(avatar?.getAttribute('data-testid') ?? '')?.[1];
-  const shown = name ? shownName(name) : '';
+  const shown = name ? shownName(name, known ?? null) : '';
   if (!known) return shown ? { key: null, name: shown, url: null } : null;
   const { key, url } = profileAddress('twitter', known, `https://x.com/${known.toLowerCase()}`);
   return { key, name: shown || null, url };
@@ -23,17 +23,18 @@ function linkedHandle(name: Element, base: URL): string | null {
   return null;
 }
 
-/** Quoted posts have no link: the handle stands as text. */
+/** Quoted posts have no link: the handle stands as text, after a display name that may look like one. */
 function writtenHandle(name: Element): string | null {
+  let last: string | null = null;
   for (const span of name.querySelectorAll('span, div')) {
     const handle = span.childElementCount === 0 && /^\s*@(\w{1,20})\s*$/.exec(span.textContent ?? '')?.[1];
-    if (handle) return handle;
+    if (handle) last = handle;
   }
-  return null;
+  return last;
 }
 
-/** The display name: what stands before the handle. */
-function shownName(name: Element): string {
+/** The display name: what stands before the handle. A name may hold an "@" of its own. */
+function shownName(name: Element, handle: string | null): string {
   const line = lineOf(name.querySelector('a[href]')) || lineOf(name.firstElementChild ?? name);
-  return line.replace(/\s*@\w{1,20}(\s*·.*)?$/, '').trim();
+  return handle === null ? line : line.replace(new RegExp(`\\s*@${handle}(\\s*·.*)?$`, 'i'), '').trim();
 }

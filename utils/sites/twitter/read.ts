@@ -1,11 +1,15 @@
 import type { Post, QuotedPost, Unread } from '../../model/index.ts';
+import { hrefOf } from '../shared/dom.ts';
 import { emptyContent, emptyPost, unread } from '../shared/post.ts';
-import { lineOf } from '../shared/text.ts';
 import { readAuthor } from './author.ts';
-import { readMedia, readWords } from './content.ts';
+import { readCards } from './cards.ts';
+import { readContext } from './context.ts';
+import { AD_LABEL } from './labels.ts';
+import { readMedia } from './media.ts';
 import { type Parts, partsOf } from './own.ts';
-import { AD_LABEL, S } from './selectors.ts';
+import { S } from './selectors.ts';
 import { ownTime, quotedId, readStatusId, timeOfId } from './status.ts';
+import { readWords } from './words.ts';
 
 /** Reads one article of X. */
 export function readPost(article: Element, base: URL): Post | Unread | null {
@@ -17,6 +21,7 @@ export function readPost(article: Element, base: URL): Post | Unread | null {
   const time = ownTime(article, parts);
   const id = readStatusId(article, parts, author?.key ?? null, base);
   const publishedAt = instantOf(time);
+  const cards = readCards(article, isOwn, base);
   return {
     ...emptyPost('twitter'),
     key: id === null ? null : `x:${id}`,
@@ -26,9 +31,10 @@ export function readPost(article: Element, base: URL): Post | Unread | null {
     derivedAt: id !== null && publishedAt === null ? timeOfId(id) : null,
     ...words,
     media: readMedia(article, isOwn, base),
-    promoted: isPromoted(article, time !== null),
-    context: lineOf(article.querySelector(S.context)) || null,
+    promoted: isPromoted(article, parts),
+    ...readContext(article, base),
     quoted: readQuoted(article, parts, base),
+    ...(cards.length > 0 && { cards }),
   };
 }
 
@@ -49,19 +55,26 @@ function readQuoted(article: Element, parts: Parts, base: URL): QuotedPost | nul
 }
 
 /** Advertisements stand inside the measuring element. Without it: no time, and the label by itself. */
-function isPromoted(article: Element, hasTime: boolean): boolean {
+function isPromoted(article: Element, parts: Parts): boolean | null {
   if (article.closest(S.placement)) return true;
-  if (hasTime) return false;
-  const words = article.querySelectorAll('span');
-  return [...words].some(
-    (word) =>
-      word.childElementCount === 0 && AD_LABEL.test((word.textContent ?? '').trim()) && !word.closest(S.text),
+  if ([...article.querySelectorAll(S.anyTime)].some((time) => !parts.isQuoted(time))) return false;
+  const words = [...article.querySelectorAll('span')].filter(
+    (word) => word.childElementCount === 0 && AD_LABEL.test((word.textContent ?? '').trim()),
   );
+  const isLabelled = words.some((word) => !word.closest(NO_LABEL) && !parts.isQuoted(word));
+  return isLabelled ? true : null;
 }
 
+/** Where a word is the author's, or a name. */
+const NO_LABEL = `${S.text}, ${S.userName}, ${S.card}, ${S.context}`;
+
+/** Hosts to which the place of a deleted or withheld post leads: it says why it is gone. */
+const HELP = /^https?:\/\/(help|support)\.(x|twitter)\.com\//;
+
 function missingAuthor(article: Element): Unread | null {
-  const isEmpty = !article.querySelector('img, a[href]');
-  return isEmpty ? null : unread('twitter', 'author', `article: no ${S.userName}`);
+  const links = [...article.querySelectorAll('a[href]')];
+  const isGone = !article.querySelector('img') && links.every((link) => HELP.test(hrefOf(link)));
+  return isGone ? null : unread('twitter', 'author', `article: no ${S.userName}`);
 }
 
 const statusUrl = (id: string) => `https://x.com/i/web/status/${id}`;

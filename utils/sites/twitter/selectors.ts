@@ -67,6 +67,31 @@ export const selectors = {
     why: 'Link preview and poll.',
     seen: '2026-01',
   },
+  poll: {
+    find: '[data-testid="cardPoll"]',
+    why: 'A poll among the cards.',
+    seen: '2024-11',
+  },
+  pollChoice: {
+    find: 'li, [role="radio"]',
+    why: 'Choices: a list with the results, radio buttons (not seen on a stored page) while the viewer may vote.',
+    seen: '2024-11',
+  },
+  articleCover: {
+    find: '[data-testid="article-cover-image"]',
+    why: "Preview of a long article. Known from the site's scripts, not from a stored page.",
+    seen: null,
+  },
+  articleLink: {
+    find: 'a[href*="/article/"]',
+    why: 'Address of a long article, `/handle/article/ID`. Not from a stored page.',
+    seen: null,
+  },
+  viewer: {
+    find: 'a[data-testid="AppTabBar_Profile_Link"]',
+    why: 'The profile of whoever is logged in, who must never be taken for a reposter.',
+    seen: '2024-11',
+  },
   context: {
     find: '[data-testid="socialContext"]',
     why: '"A reposted", "Pinned".',
@@ -80,6 +105,3 @@ export const selectors = {
 } as const satisfies SelectorTable;
 
 export const S = findsOf(selectors);
-
-/** Labels of advertisements; the German one is a guess. English seen 2024-11. */
-export const AD_LABEL = /^(Ad|Anzeige|Promoted|Gesponsert|Sponsorisé|Promocionado|Publicité|Anuncio)$/;

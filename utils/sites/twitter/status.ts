@@ -17,7 +17,8 @@ export function timeOfId(id: string): string | null {
 
 /**
  * Id of the post: from the link around its time; advertisements have only the link of the statistics.
- * Links of pictures count when they stand under the author: a picture may be another post's.
+ * Links of pictures count when they stand under the author: a picture may be another post's. A link
+ * without such an ending may lead to the thread.
  */
 export function readStatusId(
   article: Element,
@@ -29,12 +30,14 @@ export function readStatusId(
   const own = link && statusId(link, base)?.id;
   if (own) return own;
   for (const one of article.querySelectorAll(S.statusLink)) {
-    if (parts.isQuoted(one)) continue;
+    if (parts.isQuoted(one) || !OF_ITSELF.test(hrefOf(one))) continue;
     const status = statusId(one, base);
     if (status && author !== null && status.owner === author) return status.id;
   }
   return null;
 }
+
+const OF_ITSELF = /\/status(es)?\/\d+\/(analytics|photo|video)/;
 
 /** The time of the post itself, which is in a link. */
 export function ownTime(article: Element, parts: Parts): Element | null {
