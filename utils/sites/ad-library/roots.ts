@@ -1,34 +1,42 @@
+import { outermost } from '../shared/dom.ts';
 import { libraryId, sponsorLabel } from './labels.ts';
 import { S } from './selectors.ts';
 
-const TEXT_NODES = 4;
+type Leaf = { element: Element; id: string };
 
 /** Ad cards: around each line that names a library id, the element that holds this id and no other. */
 export function roots(scope: ParentNode): Element[] {
   const leaves = idLeaves(scope);
-  const cards = leaves.map((leaf, at) => cardAround(leaf, leaves[at - 1], leaves[at + 1]));
-  return [...new Set(cards)];
+  const cards = leaves.map((leaf, at) => {
+    const others = [leaves[at - 1], leaves[at + 1]].filter((other) => other && other.id !== leaf.id);
+    return cardAround(leaf.element, others as Leaf[]);
+  });
+  return outermost([...new Set(cards)]);
 }
 
+const TEXT = 3;
+/** "Identificador de la biblioteca: 1810988222445157". */
+const LONGEST = 100;
+
 /** Elements that hold an id line and nothing else. The line can be split into several text nodes. */
-function idLeaves(scope: ParentNode): Element[] {
-  const document = scope.ownerDocument ?? (scope as Document);
-  const walker = document.createTreeWalker(scope, TEXT_NODES);
-  const found = new Set<Element>();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!parent || !/\d{6}\s*$/.test(node.nodeValue ?? '') || /^(SCRIPT|STYLE)$/.test(parent.tagName))
-      continue;
-    if (libraryId(parent.textContent ?? '') !== null) found.add(parent);
+function idLeaves(scope: ParentNode): Leaf[] {
+  const found: Leaf[] = [];
+  for (const element of scope.querySelectorAll(S.idPlace)) {
+    const last = element.lastChild;
+    // The length is known without copying the text.
+    if (last?.nodeType !== TEXT || (last as Text).length > LONGEST) continue;
+    if (!/\d{6}\s*$/.test(last.nodeValue ?? '')) continue;
+    const id = libraryId(element.textContent ?? '');
+    if (id !== null) found.push({ element, id });
   }
-  return [...found];
+  return found;
 }
 
 /** The smallest element with id and label; without a label the largest one with only this id. */
-function cardAround(leaf: Element, before: Element | undefined, after: Element | undefined): Element {
+function cardAround(leaf: Element, others: Leaf[]): Element {
   let largest = leaf;
   for (let above = leaf.parentElement; above && !above.matches(S.border); above = above.parentElement) {
-    if ((before && above.contains(before)) || (after && above.contains(after))) break;
+    if (others.some(({ element }) => above.contains(element))) break;
     largest = above;
     if (labelIn(above)) break;
   }
