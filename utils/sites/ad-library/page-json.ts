@@ -1,5 +1,5 @@
 import type { AdDetails } from '../../model/index.ts';
-import { eachObject, scriptReader } from '../shared/json-scripts.ts';
+import { eachObject, scriptReader, scriptsOf } from '../shared/json-scripts.ts';
 import { S } from './selectors.ts';
 
 /** What the page's data says about one advertisement. Templates such as `{{product.name}}` are no text and left out. */
@@ -31,7 +31,7 @@ const adsIn = scriptReader('ad_archive_id', (json) => {
 
 /** The data of an advertisement, by its library id. The data may also tell of others that are not shown. */
 export function adData(document: Document, id: string): AdData | null {
-  for (const script of document.querySelectorAll(S.json)) {
+  for (const script of scriptsOf(document, S.json)) {
     const ad = adsIn(script)?.get(id);
     if (ad) return ad;
   }

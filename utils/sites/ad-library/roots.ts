@@ -20,27 +20,37 @@ const LONGEST = 100;
 
 /** Elements that hold an id line and nothing else. The line can be split into several text nodes. */
 function idLeaves(scope: ParentNode): Leaf[] {
-  const found: Leaf[] = [];
-  for (const element of scope.querySelectorAll(S.idPlace)) {
-    const last = element.lastChild;
-    // The length is known without copying the text.
-    if (last?.nodeType !== TEXT || (last as Text).length > LONGEST) continue;
-    if (!/\d{6}\s*$/.test(last.nodeValue ?? '')) continue;
-    const id = libraryId(element.textContent ?? '');
-    if (id !== null) found.push({ element, id });
+  for (const place of S.idPlace) {
+    const found = [...scope.querySelectorAll(place)].flatMap((element) => leafIn(element) ?? []);
+    if (found.length > 0) return found;
   }
-  return found;
+  return [];
+}
+
+function leafIn(element: Element): Leaf | null {
+  const last = element.lastChild;
+  // The length is known without copying the text.
+  if (last?.nodeType !== TEXT || (last as Text).length > LONGEST) return null;
+  if (!/\d{6}\s*$/.test(last.nodeValue ?? '')) return null;
+  const id = libraryId(element.textContent ?? '');
+  return id === null ? null : { element, id };
 }
 
 /** The smallest element with id and label; without a label the largest one with only this id. */
 function cardAround(leaf: Element, others: Leaf[]): Element {
-  let largest = leaf;
+  const largest = climb(leaf, (above) => others.some(({ element }) => above.contains(element)));
+  const label = labelIn(largest);
+  return label ? climb(leaf, (above, below) => below.contains(label) || !largest.contains(above)) : largest;
+}
+
+/** The last element on the way up from a leaf before `ends` says so. */
+function climb(leaf: Element, ends: (above: Element, below: Element) => boolean): Element {
+  let below = leaf;
   for (let above = leaf.parentElement; above && !above.matches(S.border); above = above.parentElement) {
-    if (others.some(({ element }) => above.contains(element))) break;
-    largest = above;
-    if (labelIn(above)) break;
+    if (ends(above, below)) break;
+    below = above;
   }
-  return largest;
+  return below;
 }
 
 /** The element of the label "Sponsored", which stands between page name and body. */

@@ -18,7 +18,7 @@ export const selectors = {
     seen: '2026-05',
   },
   idPlace: {
-    find: 'span, div',
+    find: ['span', 'div'],
     why: 'Where the line of the id can stand; walking every text of the page would read its data as well.',
     seen: '2026-05',
   },

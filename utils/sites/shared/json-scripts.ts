@@ -4,6 +4,13 @@ type Json = Record<string, unknown>;
 const DEEPEST = 120;
 
 /**
+ * The page's scripts that match a selector. The browser keeps the list of scripts until the page changes; asking
+ * for the selector would walk the whole page for every post.
+ */
+export const scriptsOf = (document: Document, selector: string): Element[] =>
+  [...document.getElementsByTagName('script')].filter((script) => script.matches(selector));
+
+/**
  * Keeps what was found in each JSON script of a page: they are large and never change.
  * @param marker a word without which a script is not parsed
  * @param collect takes the parsed script apart
