@@ -9,6 +9,7 @@ export type Parts = {
   subtitle: Element | null;
   message: Element | null;
   quotedName: Element | null;
+  quotedSubtitle: Element | null;
   quotedMessage: Element | null;
   /** True for what is the author's: no comment, no decoy, nothing of the shared post. */
   isOwn(element: Element): boolean;
@@ -36,6 +37,7 @@ export function partsOf(root: Element): Parts {
     subtitle: described[0] ?? (name && subtitleAfter(name)),
     message: messages.find((one) => !frame?.contains(one)) ?? null,
     quotedName: second,
+    quotedSubtitle: second && subtitleAfter(second),
     quotedMessage: messages.find((one) => frame?.contains(one)) ?? null,
     isOwn: (element) => isPlain(element) && !frame?.contains(element),
     isQuoted: (element) => frame?.contains(element) === true && isPlain(element),

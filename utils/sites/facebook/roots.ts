@@ -3,16 +3,19 @@ import { postOfPage } from './links.ts';
 import { nameLines } from './parts.ts';
 import { S } from './selectors.ts';
 
+const CONTAINERS = S.container.join(', ');
+
 /** Posts on the page in document order. Comments are inside of them and never roots. */
 export function roots(scope: ParentNode, url: URL): Element[] {
-  const listed = scope.querySelectorAll(S.container.join(', '));
-  const containers = outermost([...listed].filter((element) => !element.closest(S.comment)));
-  const found = containers.some(isPostLike)
-    ? containers
-    : [...containers, ...messageRoots(scope, containers)];
-  return [...viewerColumn(scope, url, found), ...found].sort((a, b) =>
-    a.compareDocumentPosition(b) & 4 ? -1 : 1,
-  );
+  const listed = [...scope.querySelectorAll(CONTAINERS)];
+  const containers = outermost(listed.filter((element) => !element.closest(S.comment)));
+  const hasPosts = containers.some(isPostLike);
+  const more = [
+    ...viewerColumn(scope, url, containers),
+    ...(hasPosts ? [] : messageRoots(scope, containers)),
+  ];
+  if (more.length === 0) return containers;
+  return [...more, ...containers].sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
 const isPostLike = (element: Element) => nameLines(element).length > 0;

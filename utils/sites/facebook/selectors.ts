@@ -4,11 +4,11 @@ import { findsOf, type SelectorTable } from '../shared/selector-table.ts';
 export const selectors = {
   container: {
     find: [
-      '[aria-posinset]:not([role]), [aria-posinset][role="article"]',
-      'div[aria-describedby][aria-labelledby]:not([role])',
-      '[role="article"]:not([aria-label])',
+      '[aria-posinset]:not([role]):has(a), [aria-posinset][role="article"]:has(a)',
+      'div[aria-describedby][aria-labelledby]:not([role]):has(a)',
+      '[role="article"]:not([aria-label]):has(a)',
     ],
-    why: 'Every post in feeds, profiles, groups and search has a place in its list. Other lists have roles of their own.',
+    why: 'Every post in feeds, profiles, groups and search has a place in its list. Other lists have roles of their own. Places without a link are empty: thousands stay behind while one scrolls.',
     seen: '2025-11',
   },
   column: {
@@ -43,6 +43,11 @@ export const selectors = {
   groupUser: {
     find: 'a[href*="/groups/"][href*="/user/"]',
     why: 'Poster of a group post; the name line holds the group.',
+    seen: '2025-11',
+  },
+  group: {
+    find: 'a[href*="/groups/"]',
+    why: 'The group a post stands in: name line, or the picture above the poster.',
     seen: '2025-11',
   },
   toolbar: {
