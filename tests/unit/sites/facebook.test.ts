@@ -54,15 +54,15 @@ describe('selectors', () => {
   it.each([
     [
       S.container[0] ?? '',
-      '<div data-here aria-posinset="1"><a></a></div><div data-here role="article" aria-posinset="2"><a></a></div><div role="menuitem" aria-posinset="3"><a></a></div><div aria-posinset="4"><div hidden></div></div>',
+      '<div data-here aria-posinset="1"><a></a></div><div data-here role="article" aria-posinset="2"><a></a></div><div role="menuitem" aria-posinset="3"><a></a></div>',
     ],
     [
       S.container[1] ?? '',
-      '<div data-here aria-describedby="a" aria-labelledby="b"><a></a></div><div aria-labelledby="b"><a></a></div><div role="button" aria-describedby="a" aria-labelledby="b"><a></a></div><div aria-describedby="a" aria-labelledby="b"></div>',
+      '<div data-here aria-describedby="a" aria-labelledby="b"><a></a></div><div aria-labelledby="b"><a></a></div><div role="button" aria-describedby="a" aria-labelledby="b"><a></a></div>',
     ],
     [
       S.container[2] ?? '',
-      '<div data-here role="article"><a></a></div><div role="article" aria-label="Kommentar"><a></a></div><div role="article"></div>',
+      '<div data-here role="article"><a></a></div><div role="article" aria-label="Kommentar"><a></a></div>',
     ],
     [S.column, '<div data-here role="complementary"></div><div role="main"></div>'],
     [

@@ -46,12 +46,14 @@ function cardAround(leaf: Element, others: Leaf[]): Element {
 /** The last element on the way up from a leaf before `ends` says so. */
 function climb(leaf: Element, ends: (above: Element, below: Element) => boolean): Element {
   let below = leaf;
-  for (let above = leaf.parentElement; above && !above.matches(S.border); above = above.parentElement) {
+  for (let above = leaf.parentElement; above && !isBorder(above); above = above.parentElement) {
     if (ends(above, below)) break;
     below = above;
   }
   return below;
 }
+
+const isBorder = (element: Element): boolean => element.tagName === 'BODY' || element.matches(S.border);
 
 /** The element of the label "Sponsored", which stands between page name and body. */
 export function labelIn(card: Element): Element | null {

@@ -3,8 +3,8 @@ import { findsOf, type SelectorTable } from '../shared/selector-table.ts';
 /** Where things stand in the Ad Library: the text leads (labels.ts), these only bound the search. */
 export const selectors = {
   border: {
-    find: 'main, [role="main"], [role="dialog"], body, html',
-    why: 'What a card can never be: the list, a window, the page.',
+    find: 'main, [role="main"], [role="dialog"]',
+    why: 'What a card can never be: the list, a window.',
     seen: '2026-05',
   },
   label: {

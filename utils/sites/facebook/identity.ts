@@ -5,6 +5,7 @@ import { distinct } from '../shared/post.ts';
 import { groupOf, hasComment, linkedPost, postOfPage, tokensOf } from './links.ts';
 import { type Story, storyOf } from './page-json.ts';
 import type { Parts } from './parts.ts';
+import { isOnlyPlayer } from './players.ts';
 import { S } from './selectors.ts';
 
 export type Identity = { key: string | null; altKeys: string[]; permalink: string | null };
@@ -52,6 +53,7 @@ export function identify(root: Element, parts: Parts, story: Story | null, base:
   const found = [
     fromData,
     ...timeLinks(parts.subtitle).map((link) => linkedPost(link, base)),
+    ...[...root.querySelectorAll(S.videoId)].filter(parts.isOwn).map((video) => videoAddress(video, base)),
     ...commentLinks(root).map((link) => linkedPost(link, base)),
     ...media.map((link) => setAddress(link)),
     addressOfPage(root, base),
@@ -93,6 +95,10 @@ function dataAddress(story: Story, root: Element): Address | null {
   return { ...address, url: address.url.replace(/\/groups\/[^/]+\//, `/groups/${group}/`) };
 }
 
+/** Players carry the number of their video. */
+const videoAddress = (video: Element, base: URL): Address | null =>
+  resolveAddress(`/reel/${video.getAttribute('data-video-id')}`, base);
+
 /** `set=pcb.POST` (several pictures) and `set=gm.POST` (in a group) name the post a picture belongs to. */
 function setAddress(link: Element): Address | null {
   const href = hrefOf(link);
@@ -115,5 +121,5 @@ function addressOfPage(root: Element, base: URL): Address | null {
   if (!address) return null;
   const isInWindow = root.getAttribute('aria-posinset') === '1' && root.closest('[role="dialog"]') !== null;
   const isFirst = () => root.ownerDocument.querySelector(S.container.join(', ')) === root;
-  return root.matches(S.column) || isInWindow || isFirst() ? address : null;
+  return root.matches(S.column) || isInWindow || isFirst() || isOnlyPlayer(root, base) ? address : null;
 }

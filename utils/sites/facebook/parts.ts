@@ -22,13 +22,24 @@ export function nameLines(root: Element): Element[] {
   return outermost(lines).filter((line) => !line.closest('a, object, [role="button"]'));
 }
 
+/** The author's line: of a reel, whose name is no heading, the first link to a profile that has words. */
+export function nameLine(root: Element): Element | null {
+  const [line] = nameLines(root);
+  if (line || !root.querySelector(S.player)) return line ?? null;
+  const link = [...root.querySelectorAll('a[href]')].find(
+    (one) => isPlain(one) && linkedProfile(one, HOME) !== null && /\p{L}/u.test(one.textContent ?? ''),
+  );
+  return link?.parentElement ?? null;
+}
+
 /** Outside of comments and decoys. The root itself may be marked like a comment's container. */
 const isPlain = (element: Element): boolean => !element.closest(`${S.comment}, ${S.decoy}, form`);
 
-/** Splits a post at the second name line, which is the author's of the shared post. */
-export function partsOf(root: Element): Parts {
-  const [name = null, ...more] = nameLines(root);
-  const second = more.find(namesSomebody) ?? null;
+/** Splits a post at the second name line, which is the author's of the shared post unless another is `shared`. */
+export function partsOf(root: Element, shared?: Element): Parts {
+  const [first, ...more] = nameLines(root);
+  const name = first ?? (root.matches(S.container.join(', ')) ? null : nameLine(root));
+  const second = shared ?? more.find(namesSomebody) ?? null;
   const described = (root.getAttribute('aria-describedby') ?? '').split(/\s+/).map((id) => byId(root, id));
   const messages = messagesIn(root, described[1] ?? null);
   const frame = name && second && frameOf(second, name, messages);

@@ -6,8 +6,10 @@ import { identify, identifyQuoted, storyBehind, storyInside } from './identity.t
 import { readMedia, readViewer } from './media.ts';
 import type { Story } from './page-json.ts';
 import { type Parts, partsOf } from './parts.ts';
+import { isPlayer } from './players.ts';
 import { promotedBy } from './promoted.ts';
 import { S } from './selectors.ts';
+import { sharedBeside } from './shares.ts';
 import { readTimes } from './time.ts';
 import { messageInColumn, outboundLinks, readWords } from './words.ts';
 
@@ -15,12 +17,13 @@ import { messageInColumn, outboundLinks, readWords } from './words.ts';
 export function readRoot(root: Element, base: URL, now: Date | null = null): Post | Unread | null {
   const parts = partsOf(root);
   const isColumn = root.matches(S.column);
+  const isVideo = isPlayer(root, base);
   const story = storyBehind(root, parts, base);
   const author = readAuthor(root, parts, story, base);
-  const message = parts.message ?? (isColumn ? messageInColumn(root, parts) : null);
+  const message = parts.message ?? (isColumn || isVideo ? messageInColumn(root, parts) : null);
   const words = readWords(message, base);
   if (!author && !words.text) return missingAuthor(root, parts);
-  const post = assemble(root, parts, { author, story, words, isColumn, now }, base);
+  const post = assemble(root, parts, { author, story, words, isColumn, isVideo, now }, base);
   return isSomething(post, parts) ? post : null;
 }
 
@@ -29,12 +32,14 @@ type Known = {
   story: Story | null;
   words: ReturnType<typeof readWords>;
   isColumn: boolean;
+  isVideo: boolean;
   now: Date | null;
 };
 
 function assemble(root: Element, parts: Parts, known: Known, base: URL): Post {
-  const { author, story, words, isColumn, now } = known;
+  const { author, story, words, isColumn, isVideo, now } = known;
   const group = groupIn(root, parts, base);
+  const media = isColumn ? readViewer(root, base) : readMedia(root, parts.isOwn, base);
   const tagged = [...words.mentions, ...taggedIn(root, base)];
   return {
     ...emptyPost('facebook'),
@@ -43,11 +48,11 @@ function assemble(root: Element, parts: Parts, known: Known, base: URL): Post {
     ...readTimes(root, parts.subtitle, story, { base, now }),
     text: words.text,
     truncated: words.truncated,
-    media: isColumn ? readViewer(root, base) : readMedia(root, parts.isOwn, base),
+    media: isVideo ? media.filter(({ kind }) => kind === 'video') : media,
     links: outboundLinks(root, parts.isOwn, base),
     mentions: distinct(tagged.filter((key) => key !== author?.key)),
     promoted: promotedBy(root, parts, story, base),
-    quoted: readQuoted(root, parts, story, base),
+    quoted: readQuoted(root, parts, story, base) ?? readBeside(root, base),
     ...(group && { group }),
   };
 }
@@ -78,6 +83,12 @@ function readQuoted(root: Element, parts: Parts, outer: Story | null, base: URL)
     links: outboundLinks(root, parts.isQuoted, base),
     mentions: mentions.filter((one) => one !== author?.key),
   };
+}
+
+/** Of several shares in one container each has the shared post, which stands there once. */
+function readBeside(root: Element, base: URL): QuotedPost | null {
+  const shared = sharedBeside(root);
+  return shared && readQuoted(shared.container, partsOf(shared.container, shared.name), null, base);
 }
 
 /** An entry with reactions but no readable name is a change of the site; without them it is a carousel or a skeleton. */

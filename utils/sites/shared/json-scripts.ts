@@ -3,12 +3,20 @@ type Json = Record<string, unknown>;
 /** Scripts nest the data of a page in about 40 levels; more is hostile. */
 const DEEPEST = 120;
 
-/**
- * The page's scripts that match a selector. The browser keeps the list of scripts until the page changes; asking
- * for the selector would walk the whole page for every post.
- */
-export const scriptsOf = (document: Document, selector: string): Element[] =>
-  [...document.getElementsByTagName('script')].filter((script) => script.matches(selector));
+type Kept = { count: number; last: Element | undefined; scripts: Element[] };
+
+const keptOf = new WeakMap<Document, Kept>();
+
+/** The page's scripts that match a selector, looked for again when scripts were added: every post asks for them. */
+export function scriptsOf(document: Document, selector: string): Element[] {
+  const all = document.getElementsByTagName('script');
+  const last = all[all.length - 1];
+  const kept = keptOf.get(document);
+  if (kept && kept.count === all.length && kept.last === last) return kept.scripts;
+  const scripts = [...all].filter((script) => script.matches(selector));
+  keptOf.set(document, { count: all.length, last, scripts });
+  return scripts;
+}
 
 /**
  * Keeps what was found in each JSON script of a page: they are large and never change.
