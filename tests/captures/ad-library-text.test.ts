@@ -30,4 +30,22 @@ describe.skipIf(!hasCaptures)('the text of a German page of the Ad Library', () 
     expect(cards.length).toBeGreaterThan(100);
     expect(shown).toEqual(cards);
   });
+
+  it('tells of versions, shared creatives and EU transparency as often as the text does', () => {
+    const text = readStored(`${FOLDER}/page-text.txt`);
+    const read = cardsIn(text).map(readCardText);
+    const lines = text.split('\n');
+    const count = (form: RegExp) => lines.filter((line) => form.test(line)).length;
+    const sharing = read.map((card) => card.sharing).filter((one) => one !== null);
+    expect(sharing).toHaveLength(70);
+    expect(sharing.filter((one) => one === 9)).toHaveLength(13);
+    expect(Math.max(...sharing)).toBe(33);
+    expect(sharing).toHaveLength(count(/^\d+ Werbeanzeigen verwenden diese Anzeigengestaltung/));
+    expect(read.filter((card) => card.euTransparency)).toHaveLength(count(/^EU-Transparenz$/));
+    expect(read.filter((card) => card.euTransparency)).toHaveLength(111);
+    expect(read.filter((card) => card.versions)).toHaveLength(11);
+    expect(read.filter((card) => card.paidFor !== null).map(({ paidFor }) => paidFor)).toEqual([
+      'Kathrin Neumann',
+    ]);
+  });
 });

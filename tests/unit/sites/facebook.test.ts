@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { AD_LABEL } from '../../../utils/sites/facebook/promoted.ts';
+import { AD_LABEL } from '../../../utils/sites/facebook/labels.ts';
 import { S } from '../../../utils/sites/facebook/selectors.ts';
 import { findsOnlyMarked, onlyPost, readAt } from './page.ts';
 
@@ -54,15 +54,15 @@ describe('selectors', () => {
   it.each([
     [
       S.container[0] ?? '',
-      '<div data-here aria-posinset="1"></div><div data-here role="article" aria-posinset="2"></div><div role="menuitem" aria-posinset="3"></div><div></div>',
+      '<div data-here aria-posinset="1"><a></a></div><div data-here role="article" aria-posinset="2"><a></a></div><div role="menuitem" aria-posinset="3"><a></a></div>',
     ],
     [
       S.container[1] ?? '',
-      '<div data-here aria-describedby="a" aria-labelledby="b"></div><div aria-labelledby="b"></div><div role="button" aria-describedby="a" aria-labelledby="b"></div>',
+      '<div data-here aria-describedby="a" aria-labelledby="b"><a></a></div><div aria-labelledby="b"><a></a></div><div role="button" aria-describedby="a" aria-labelledby="b"><a></a></div>',
     ],
     [
       S.container[2] ?? '',
-      '<div data-here role="article"></div><div role="article" aria-label="Kommentar"></div>',
+      '<div data-here role="article"><a></a></div><div role="article" aria-label="Kommentar"><a></a></div>',
     ],
     [S.column, '<div data-here role="complementary"></div><div role="main"></div>'],
     [

@@ -1,5 +1,5 @@
 import { daysIn } from '../shared/dates.ts';
-import { libraryId, payerIn, sponsorLabel } from './labels.ts';
+import { hasEuTransparency, hasVersions, libraryId, payerIn, sharingIn, sponsorLabel } from './labels.ts';
 
 /** What the lines of an ad card say. */
 export type CardText = {
@@ -10,6 +10,10 @@ export type CardText = {
   end: string | null;
   pageName: string | null;
   paidFor: string | null;
+  /** How many advertisements use its creative and text, where the card counts them. */
+  sharing: number | null;
+  versions: boolean;
+  euTransparency: boolean;
   /** Lines after the label: body, domain, headline, button. */
   after: string[];
 };
@@ -32,6 +36,8 @@ export function readCardText(shown: string[]): CardText {
   const rest = labelAt < 0 ? '' : (sponsorLabel(lines[labelAt] ?? '')?.rest ?? '');
   const below = labelAt < 0 ? [] : lines.slice(labelAt + 1);
   const payer = rest ? payerIn([rest, ...below]) : payerIn(below);
+  // Political ones list figures and categories there as well.
+  const facts = labelAt < 0 ? [] : lines.slice(at + 1, labelAt);
   const used = (payer?.lines ?? 0) - (rest ? 1 : 0);
   return {
     libraryId: at < 0 ? null : libraryId(lines[at] ?? ''),
@@ -40,6 +46,9 @@ export function readCardText(shown: string[]): CardText {
     end: days[1] ?? null,
     pageName: labelAt < 1 ? null : (lines[labelAt - 1] ?? null),
     paidFor: payer?.name || null,
+    sharing: sharingIn(facts),
+    versions: hasVersions(facts),
+    euTransparency: hasEuTransparency(facts),
     after: below.slice(Math.max(0, used)),
   };
 }

@@ -1,4 +1,65 @@
-/** The words of the Ad Library, in the languages its users in Dortmund see. English and German seen 2026-05. */
+/**
+ * The words of the Ad Library. English and German seen 2026-05; French, Spanish, Portuguese and Italian are known
+ * from elsewhere, and a word that does not fit leaves its field unknown.
+ */
+const WORDS = {
+  active: ['Active', 'Aktiv', 'Actif', 'Activo', 'Activa', 'Ativo', 'Attivo', 'Attiva'],
+  inactive: ['Inactive', 'Inaktiv', 'Inactif', 'Inactivo', 'Inactiva', 'Inativo', 'Inattivo', 'Inattiva'],
+  label: [
+    'Sponsored',
+    'Anzeige',
+    'Gesponsert',
+    'Werbeanzeige',
+    'Publicidad',
+    'Patrocinado',
+    'Sponsorisé',
+    'Publicité',
+    'Sponsorizzato',
+    'Sponsorizzata',
+  ],
+  payer: [
+    'Paid for by',
+    'Finanziert von',
+    'Bezahlt von',
+    'Financé par',
+    'Payé par',
+    'Pagado por',
+    'Pago por',
+    'Finanziato da',
+    'Pagato da',
+  ],
+  sharing: [
+    'use',
+    'uses',
+    'verwenden',
+    'verwendet',
+    'utilisent',
+    'usan',
+    'utilizan',
+    'usam',
+    'utilizzano',
+    'usano',
+  ],
+  versions: [
+    'multiple versions',
+    'several versions',
+    'mehrere Versionen',
+    'plusieurs versions',
+    'varias versiones',
+    'várias versões',
+    'più versioni',
+  ],
+  euTransparency: [
+    'EU transparency',
+    'EU-Transparenz',
+    "Transparence (de l’|de l'|dans l’|dans l')?UE",
+    'Transparencia (de|en) la UE',
+    'Transparência (na|da) (UE|União Europeia)',
+    "Trasparenza (nell’|nell'|dell’|dell')?UE",
+  ],
+};
+
+const any = (words: string[]) => `(?:${words.join('|')})`;
 
 /** "Library ID: 1", "Bibliotheks-ID: 1"; other languages have the same shape (a guess). */
 const ID_LINE = /^[\p{L}\s.'’-]{2,60}\s?:\s?(\d{6,25})$/u;
@@ -10,10 +71,11 @@ export function libraryId(line: string): string | null {
   return id !== undefined && ID_WORD.test(line) ? id : null;
 }
 
-const LABEL =
-  /^(?:Sponsored|Anzeige|Gesponsert|Werbeanzeige|Publicidad|Patrocinado|Sponsorisé|Publicité|Sponsorizzato)(?:\s*[•·]\s*(.*))?$/;
-const PAYER =
-  /^[•·\s]*(?:Paid for by|Finanziert von|Bezahlt von|Financé par|Payé par|Pagado por|Finanziato da)\s*:?\s*(.*)$/;
+const LABEL = new RegExp(`^${any(WORDS.label)}(?:\\s*[•·]\\s*(.*))?$`);
+const PAYER = new RegExp(`^[•·\\s]*${any(WORDS.payer)}\\s*:?\\s*(.*)$`);
+const SHARING = new RegExp(`^(\\d{1,4})\\s.*(?<!\\p{L})${any(WORDS.sharing)}(?!\\p{L})`, 'u');
+const VERSIONS = new RegExp(any(WORDS.versions), 'i');
+const EU = new RegExp(`^${any(WORDS.euTransparency)}$`, 'i');
 
 /** The label between page name and body; `rest` is what follows it on its line. */
 export function sponsorLabel(line: string): { rest: string } | null {
@@ -28,3 +90,22 @@ export function payerIn(lines: string[]): { name: string; lines: number } | null
   const name = match[1]?.trim();
   return name ? { name, lines: 1 } : { name: lines[1]?.trim() ?? '', lines: 2 };
 }
+
+/** Whether the word above the id says that the advertisement is being shown. */
+export function statusOf(word: string | null): 'active' | 'inactive' | null {
+  if (word === null) return null;
+  if (WORDS.active.includes(word)) return 'active';
+  return WORDS.inactive.includes(word) ? 'inactive' : null;
+}
+
+/** "3 ads use this creative and text". */
+export function sharingIn(lines: string[]): number | null {
+  const [count] = lines.map((line) => Number(SHARING.exec(line)?.[1])).filter((one) => one > 0);
+  return count ?? null;
+}
+
+/** "This ad has multiple versions". */
+export const hasVersions = (lines: string[]): boolean => lines.some((line) => VERSIONS.test(line));
+
+/** "EU transparency": more about the advertisement is told to users in the European Union. */
+export const hasEuTransparency = (lines: string[]): boolean => lines.some((line) => EU.test(line));

@@ -2,19 +2,40 @@ import { resolveAddress } from '../address.ts';
 import type { Address } from '../contract.ts';
 import { hrefOf } from '../shared/dom.ts';
 import { distinct } from '../shared/post.ts';
-import { groupOf, hasComment, linkedPost, postOfPage, tokenOf } from './links.ts';
+import { groupOf, hasComment, linkedPost, postOfPage, tokensOf } from './links.ts';
 import { type Story, storyOf } from './page-json.ts';
 import type { Parts } from './parts.ts';
+import { isOnlyPlayer } from './players.ts';
 import { S } from './selectors.ts';
 
 export type Identity = { key: string | null; altKeys: string[]; permalink: string | null };
 
-/** What the page's data knows about a post; found by the token which all links of the post carry. */
+/**
+ * What the page's data knows about a post: found by the token which all links of the post carry, else by the number
+ * that its time link or the address of the page gives.
+ */
 export function storyBehind(root: Element, parts: Parts, base: URL): Story | null {
   const links = [...root.querySelectorAll('a[href*="__cft__"]')].filter(parts.isOwn);
-  const tokens = distinct(links.map((link) => tokenOf(link, base)).filter((token) => token !== null));
-  for (const token of tokens) {
-    const story = storyOf(root.ownerDocument, token);
+  const tokens = distinct(links.flatMap((link) => tokensOf(link, base)[0] ?? []));
+  const named = timeLinks(parts.subtitle).map((link) => linkedPost(link, base));
+  const keys = [...named, addressOfPage(root, base)].flatMap((address) => address?.key.split(':')[1] ?? []);
+  return storyIn(root, [...tokens, ...keys]);
+}
+
+/** The same for the shared post: its links carry its token as the second. */
+export function storyInside(root: Element, parts: Parts, outer: Story | null, base: URL): Story | null {
+  const links = [...root.querySelectorAll('a[href*="__cft__"]')].filter(parts.isQuoted);
+  const tokens = distinct(links.flatMap((link) => tokensOf(link, base)));
+  const named = timeLinks(parts.quotedSubtitle).flatMap(
+    (link) => linkedPost(link, base)?.key.split(':')[1] ?? [],
+  );
+  const story = storyIn(root, [...tokens.reverse(), ...named]);
+  return story && story.postId !== outer?.postId ? story : null;
+}
+
+function storyIn(root: Element, names: string[]): Story | null {
+  for (const name of names) {
+    const story = storyOf(root.ownerDocument, name);
     if (story) return story;
   }
   return null;
@@ -31,10 +52,11 @@ export function identify(root: Element, parts: Parts, story: Story | null, base:
   );
   const found = [
     fromData,
-    ...timeLinks(parts).map((link) => linkedPost(link, base)),
+    ...timeLinks(parts.subtitle).map((link) => linkedPost(link, base)),
+    ...[...root.querySelectorAll(S.videoId)].filter(parts.isOwn).map((video) => videoAddress(video, base)),
     ...commentLinks(root).map((link) => linkedPost(link, base)),
     ...media.map((link) => setAddress(link)),
-    isAtItsAddress(root) ? postOfPage(base) : null,
+    addressOfPage(root, base),
     ...media.map((link) => linkedPost(link, base)),
   ].filter((address) => address !== null);
   const number = story ? [`facebook:${story.postId}`] : [];
@@ -42,22 +64,24 @@ export function identify(root: Element, parts: Parts, story: Story | null, base:
   return { key, altKeys, permalink: found[0]?.url ?? null };
 }
 
-/** Names of the shared post: links of its own time or pictures. */
-export function identifyQuoted(root: Element, parts: Parts, base: URL): Identity {
+/** Names of the shared post: the page's data, links of its own time or pictures. */
+export function identifyQuoted(root: Element, parts: Parts, story: Story | null, base: URL): Identity {
   const links = [...root.querySelectorAll('a[href]')].filter(
     (link) => parts.isQuoted(link) && !hasComment(link),
   );
   const media = links.filter((link) => link.matches(S.mediaLink));
   const plain = links.filter((link) => !media.includes(link));
-  const found = [...plain, ...media]
-    .map((link) => linkedPost(link, base))
-    .filter((address) => address !== null);
-  const [key = null, ...altKeys] = distinct(found.map((address) => address.key));
+  const linked = [...plain, ...media].map((link) => linkedPost(link, base));
+  const found = [story?.url ? resolveAddress(story.url) : null, ...linked].filter(
+    (address) => address !== null,
+  );
+  const number = story ? [`facebook:${story.postId}`] : [];
+  const [key = null, ...altKeys] = distinct([...number, ...found.map((address) => address.key)]);
   return { key, altKeys, permalink: found[0]?.url ?? null };
 }
 
-const timeLinks = (parts: Parts): Element[] =>
-  [...(parts.subtitle?.querySelectorAll('a[href]') ?? [])].filter((link) => !hasComment(link));
+const timeLinks = (subtitle: Element | null): Element[] =>
+  [...(subtitle?.querySelectorAll('a[href]') ?? [])].filter((link) => !hasComment(link));
 
 const commentLinks = (root: Element): Element[] =>
   [...root.querySelectorAll(`${S.comment} a[href*="comment_id="]`)].filter((link) => root.contains(link));
@@ -70,6 +94,10 @@ function dataAddress(story: Story, root: Element): Address | null {
   if (!address || !group || !/^\d+$/.test(group)) return address;
   return { ...address, url: address.url.replace(/\/groups\/[^/]+\//, `/groups/${group}/`) };
 }
+
+/** Players carry the number of their video. */
+const videoAddress = (video: Element, base: URL): Address | null =>
+  resolveAddress(`/reel/${video.getAttribute('data-video-id')}`, base);
 
 /** `set=pcb.POST` (several pictures) and `set=gm.POST` (in a group) name the post a picture belongs to. */
 function setAddress(link: Element): Address | null {
@@ -87,11 +115,11 @@ function setAddress(link: Element): Address | null {
   };
 }
 
-/** The first post of its page: a permalink page shows the named post first. */
-function isAtItsAddress(root: Element): boolean {
-  const place = root.getAttribute('aria-posinset');
-  const first = root.ownerDocument.querySelector(S.container.join(', '));
-  return (
-    root.matches(S.column) || (place === '1' && root.closest('[role="dialog"]') !== null) || first === root
-  );
+/** The address of the page, for the first post on it: a permalink page shows the named post first. */
+function addressOfPage(root: Element, base: URL): Address | null {
+  const address = postOfPage(base);
+  if (!address) return null;
+  const isInWindow = root.getAttribute('aria-posinset') === '1' && root.closest('[role="dialog"]') !== null;
+  const isFirst = () => root.ownerDocument.querySelector(S.container.join(', ')) === root;
+  return root.matches(S.column) || isInWindow || isFirst() || isOnlyPlayer(root, base) ? address : null;
 }

@@ -28,13 +28,14 @@ export function postOfPage(url: URL): Address | null {
   return address?.kind === 'post' ? address : null;
 }
 
-/** The token that ties links of a post to the page's data. */
-export function tokenOf(link: Element, base: URL): string | null {
+/** The tokens that tie links of a post to the page's data: the post's own first, then that of the post inside. */
+export function tokensOf(link: Element, base: URL): string[] {
   const href = hrefOf(link);
-  return href.includes('__cft__') ? (URL.parse(href, base)?.searchParams.get('__cft__[0]') ?? null) : null;
+  const query = href.includes('__cft__') ? URL.parse(href, base)?.searchParams : undefined;
+  return ['__cft__[0]', '__cft__[1]'].map((name) => query?.get(name) ?? '').filter(Boolean);
 }
 
-/** Number of the group that a link leads into, as written. */
+/** Number or name of the group that a link leads into, as written. */
 export const groupOf = (link: Element): string | null =>
   /\/groups\/([^/?#]+)/.exec(hrefOf(link))?.[1] ?? null;
 

@@ -1,3 +1,4 @@
+import { scriptReader, scriptsOf } from '../shared/json-scripts.ts';
 import { S } from './selectors.ts';
 
 /** What the page's data says about one story. */
@@ -12,33 +13,27 @@ export type Story = {
 
 type Json = Record<string, unknown>;
 
-const perScript = new WeakMap<Element, Map<string, Story>>();
+const storiesIn = scriptReader('encrypted_click_tracking', (json) => {
+  const stories = new Map<string, Story>();
+  walk(json, null, null, stories, 0);
+  return stories;
+});
 
-/** The story behind a token of a link (`__cft__[0]`): the data names it `encrypted_click_tracking`. */
-export function storyOf(document: Document, token: string): Story | null {
-  for (const script of document.querySelectorAll(S.json)) {
-    const story = storiesIn(script).get(token);
+/**
+ * The story behind a name: the token of its links (`__cft__[0]`; the data calls it `encrypted_click_tracking`), or
+ * its number or pfbid.
+ */
+export function storyOf(document: Document, name: string): Story | null {
+  for (const script of scriptsOf(document, S.json)) {
+    const story = storiesIn(script)?.get(name);
     if (story) return story;
   }
   return null;
 }
 
-function storiesIn(script: Element): Map<string, Story> {
-  const known = perScript.get(script);
-  if (known) return known;
-  const stories = new Map<string, Story>();
-  perScript.set(script, stories);
-  const source = script.textContent ?? '';
-  if (!source.includes('encrypted_click_tracking')) return stories;
-  try {
-    walk(JSON.parse(source), null, null, stories, 0);
-  } catch {
-    // A script that was cut while the page was saved; the page itself is still readable.
-  }
-  return stories;
-}
-
 const DEEPEST = 120;
+
+const PFBID = /pfbid\w{10,120}/;
 
 /** Stories are nested: parts of a story repeat its id under tokens of their own. */
 function walk(
@@ -53,7 +48,10 @@ function walk(
   let story = outer;
   if (typeof object.post_id === 'string' && typeof object.encrypted_click_tracking === 'string') {
     story = outer?.postId === object.post_id ? outer : readStory(object, object.post_id, category);
-    if (!stories.has(object.encrypted_click_tracking)) stories.set(object.encrypted_click_tracking, story);
+    const { postId, url } = story;
+    for (const name of [object.encrypted_click_tracking, postId, PFBID.exec(url ?? '')?.[0] ?? postId]) {
+      if (!stories.get(name)?.createdAt) stories.set(name, story);
+    }
   }
   const inner = object.category ?? category;
   for (const one of Object.values(object)) walk(one, story, inner, stories, depth + 1);

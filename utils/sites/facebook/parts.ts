@@ -9,6 +9,7 @@ export type Parts = {
   subtitle: Element | null;
   message: Element | null;
   quotedName: Element | null;
+  quotedSubtitle: Element | null;
   quotedMessage: Element | null;
   /** True for what is the author's: no comment, no decoy, nothing of the shared post. */
   isOwn(element: Element): boolean;
@@ -21,13 +22,24 @@ export function nameLines(root: Element): Element[] {
   return outermost(lines).filter((line) => !line.closest('a, object, [role="button"]'));
 }
 
+/** The author's line: of a reel, whose name is no heading, the first link to a profile that has words. */
+export function nameLine(root: Element): Element | null {
+  const [line] = nameLines(root);
+  if (line || !root.querySelector(S.player)) return line ?? null;
+  const link = [...root.querySelectorAll('a[href]')].find(
+    (one) => isPlain(one) && linkedProfile(one, HOME) !== null && /\p{L}/u.test(one.textContent ?? ''),
+  );
+  return link?.parentElement ?? null;
+}
+
 /** Outside of comments and decoys. The root itself may be marked like a comment's container. */
 const isPlain = (element: Element): boolean => !element.closest(`${S.comment}, ${S.decoy}, form`);
 
-/** Splits a post at the second name line, which is the author's of the shared post. */
-export function partsOf(root: Element): Parts {
-  const [name = null, ...more] = nameLines(root);
-  const second = more.find(namesSomebody) ?? null;
+/** Splits a post at the second name line, which is the author's of the shared post unless another is `shared`. */
+export function partsOf(root: Element, shared?: Element): Parts {
+  const [first, ...more] = nameLines(root);
+  const name = first ?? (root.matches(S.container.join(', ')) ? null : nameLine(root));
+  const second = shared ?? more.find(namesSomebody) ?? null;
   const described = (root.getAttribute('aria-describedby') ?? '').split(/\s+/).map((id) => byId(root, id));
   const messages = messagesIn(root, described[1] ?? null);
   const frame = name && second && frameOf(second, name, messages);
@@ -36,6 +48,7 @@ export function partsOf(root: Element): Parts {
     subtitle: described[0] ?? (name && subtitleAfter(name)),
     message: messages.find((one) => !frame?.contains(one)) ?? null,
     quotedName: second,
+    quotedSubtitle: second && subtitleAfter(second),
     quotedMessage: messages.find((one) => frame?.contains(one)) ?? null,
     isOwn: (element) => isPlain(element) && !frame?.contains(element),
     isQuoted: (element) => frame?.contains(element) === true && isPlain(element),

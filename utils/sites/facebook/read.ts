@@ -1,25 +1,29 @@
 import type { Author, Post, QuotedPost, Unread } from '../../model/index.ts';
 import { distinct, emptyContent, emptyPost, unread } from '../shared/post.ts';
 import { authorIn, readAuthor, taggedIn } from './author.ts';
-import { identify, identifyQuoted, storyBehind } from './identity.ts';
+import { groupIn } from './group.ts';
+import { identify, identifyQuoted, storyBehind, storyInside } from './identity.ts';
 import { readMedia, readViewer } from './media.ts';
 import type { Story } from './page-json.ts';
 import { type Parts, partsOf } from './parts.ts';
+import { isPlayer } from './players.ts';
 import { promotedBy } from './promoted.ts';
 import { S } from './selectors.ts';
-import { shownDay } from './time.ts';
+import { sharedBeside } from './shares.ts';
+import { readTimes } from './time.ts';
 import { messageInColumn, outboundLinks, readWords } from './words.ts';
 
 /** Reads one post; null for empty containers of a virtual list and for skeletons. */
-export function readRoot(root: Element, base: URL): Post | Unread | null {
+export function readRoot(root: Element, base: URL, now: Date | null = null): Post | Unread | null {
   const parts = partsOf(root);
   const isColumn = root.matches(S.column);
+  const isVideo = isPlayer(root, base);
   const story = storyBehind(root, parts, base);
   const author = readAuthor(root, parts, story, base);
-  const message = parts.message ?? (isColumn ? messageInColumn(root, parts) : null);
+  const message = parts.message ?? (isColumn || isVideo ? messageInColumn(root, parts) : null);
   const words = readWords(message, base);
   if (!author && !words.text) return missingAuthor(root, parts);
-  const post = assemble(root, parts, { author, story, words, isColumn }, base);
+  const post = assemble(root, parts, { author, story, words, isColumn, isVideo, now }, base);
   return isSomething(post, parts) ? post : null;
 }
 
@@ -28,22 +32,28 @@ type Known = {
   story: Story | null;
   words: ReturnType<typeof readWords>;
   isColumn: boolean;
+  isVideo: boolean;
+  now: Date | null;
 };
 
-function assemble(root: Element, parts: Parts, { author, story, words, isColumn }: Known, base: URL): Post {
+function assemble(root: Element, parts: Parts, known: Known, base: URL): Post {
+  const { author, story, words, isColumn, isVideo, now } = known;
+  const group = groupIn(root, parts, base);
+  const media = isColumn ? readViewer(root, base) : readMedia(root, parts.isOwn, base);
   const tagged = [...words.mentions, ...taggedIn(root, base)];
   return {
     ...emptyPost('facebook'),
     ...identify(root, parts, story, base),
     author,
-    publishedAt: story?.createdAt ?? shownDay(root, parts),
+    ...readTimes(root, parts.subtitle, story, { base, now }),
     text: words.text,
     truncated: words.truncated,
-    media: isColumn ? readViewer(root, base) : readMedia(root, parts.isOwn, base),
+    media: isVideo ? media.filter(({ kind }) => kind === 'video') : media,
     links: outboundLinks(root, parts.isOwn, base),
     mentions: distinct(tagged.filter((key) => key !== author?.key)),
     promoted: promotedBy(root, parts, story, base),
-    quoted: readQuoted(root, parts, base),
+    quoted: readQuoted(root, parts, story, base) ?? readBeside(root, base),
+    ...(group && { group }),
   };
 }
 
@@ -55,22 +65,30 @@ const isSomething = (post: Post, parts: Parts): boolean =>
   post.quoted !== null ||
   parts.subtitle !== null;
 
-function readQuoted(root: Element, parts: Parts, base: URL): QuotedPost | null {
+function readQuoted(root: Element, parts: Parts, outer: Story | null, base: URL): QuotedPost | null {
   if (!parts.quotedName) return null;
   const author = authorIn(parts.quotedName, base);
+  const story = storyInside(root, parts, outer, base);
   const { text, truncated, mentions } = readWords(parts.quotedMessage, base);
-  const { key, permalink } = identifyQuoted(root, parts, base);
+  const { key, permalink } = identifyQuoted(root, parts, story, base);
   return {
     ...emptyContent(),
     key,
     permalink,
     author,
+    publishedAt: readTimes(root, parts.quotedSubtitle, story, { base, now: null }).publishedAt,
     text,
     truncated,
     media: readMedia(root, parts.isQuoted, base),
     links: outboundLinks(root, parts.isQuoted, base),
     mentions: mentions.filter((one) => one !== author?.key),
   };
+}
+
+/** Of several shares in one container each has the shared post, which stands there once. */
+function readBeside(root: Element, base: URL): QuotedPost | null {
+  const shared = sharedBeside(root);
+  return shared && readQuoted(shared.container, partsOf(shared.container, shared.name), null, base);
 }
 
 /** An entry with reactions but no readable name is a change of the site; without them it is a carousel or a skeleton. */

@@ -1,18 +1,59 @@
 import { outermost } from '../shared/dom.ts';
 import { postOfPage } from './links.ts';
 import { nameLines } from './parts.ts';
+import { players } from './players.ts';
 import { S } from './selectors.ts';
+import { sharesIn } from './shares.ts';
+
+const CONTAINERS = S.container.join(', ');
 
 /** Posts on the page in document order. Comments are inside of them and never roots. */
 export function roots(scope: ParentNode, url: URL): Element[] {
-  const listed = scope.querySelectorAll(S.container.join(', '));
-  const containers = outermost([...listed].filter((element) => !element.closest(S.comment)));
-  const found = containers.some(isPostLike)
-    ? containers
-    : [...containers, ...messageRoots(scope, containers)];
-  return [...viewerColumn(scope, url, found), ...found].sort((a, b) =>
-    a.compareDocumentPosition(b) & 4 ? -1 : 1,
+  const containers = filledContainers(scope);
+  const hasPosts = containers.some(isPostLike);
+  const column = viewerColumn(scope, url, containers);
+  const played = column.length > 0 ? column : players(scope, url, containers);
+  const more = hasPosts || played.length > 0 ? played : messageRoots(scope, containers);
+  const posts = containers.flatMap(sharesIn);
+  return inOrder([...more, ...posts]);
+}
+
+/** Outermost containers that hold anything, found from inside: most of a long list is empty. */
+function filledContainers(scope: ParentNode): Element[] {
+  const found = new Set<Element>();
+  for (const sign of S.sign) {
+    let last: Element | null = null;
+    for (const element of scope.querySelectorAll(sign)) {
+      if (last?.contains(element)) continue;
+      const container = outermostContainer(element);
+      if (!container || !scope.contains(container)) continue;
+      last = container;
+      found.add(container);
+    }
+  }
+  return inOrder([...found].filter((container) => !container.closest(S.comment)));
+}
+
+function outermostContainer(element: Element): Element | null {
+  let outer: Element | null = null;
+  for (
+    let above = element.closest(CONTAINERS);
+    above;
+    above = above.parentElement?.closest(CONTAINERS) ?? null
+  ) {
+    outer = above;
+  }
+  return outer;
+}
+
+const precedes = (a: Element, b: Element): boolean => (a.compareDocumentPosition(b) & 4) !== 0;
+
+/** In document order; most often they are already. */
+function inOrder(elements: Element[]): Element[] {
+  const isSorted = elements.every(
+    (element, at) => at === 0 || precedes(elements[at - 1] as Element, element),
   );
+  return isSorted ? elements : elements.sort((a, b) => (precedes(a, b) ? -1 : 1));
 }
 
 const isPostLike = (element: Element) => nameLines(element).length > 0;

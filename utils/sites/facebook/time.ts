@@ -1,45 +1,92 @@
-import { daysIn } from '../shared/dates.ts';
 import { lineOf } from '../shared/text.ts';
-import { byId, type Parts } from './parts.ts';
+import { derivedFrom, type WordedTime, wordedTime } from '../shared/times.ts';
+import { isLabel } from './labels.ts';
+import { isScrambled, visibleLetters } from './letters.ts';
+import { hasComment, linkedProfile } from './links.ts';
+import type { Story } from './page-json.ts';
+import { byId } from './parts.ts';
 
 /** Longest plain time, "Wednesday, 14 October 2016 at 11:02 PM"; scrambled letters are longer or parse as nothing. */
 const LONGEST = 60;
 
-/** What the line below the name says, as far as it is not scrambled: label of the link, the text it refers to, its words. */
-export function plainTimes(parts: Parts): string[] {
-  const links = [...(parts.subtitle?.querySelectorAll('a[href]') ?? [])];
-  return links.flatMap((link) => {
-    const words = isScrambled(link) ? referredTo(link) : lineOf(link);
-    return [link.getAttribute('aria-label') ?? '', words].filter(
-      (text) => text !== '' && text.length <= LONGEST,
-    );
-  });
+/** When a post was published, as far as the page tells; `shownTime` and `derivedAt` as in the model. */
+export type Times = { publishedAt: string | null; shownTime?: string; derivedAt: string | null };
+
+/** Reads the time line of a post: its data first, then plain words, last the letters as they are drawn. */
+export function readTimes(
+  root: Element,
+  subtitle: Element | null,
+  story: Story | null,
+  { base, now }: { base: URL; now: Date | null },
+): Times {
+  const published = story?.createdAt ?? null;
+  const plain = plainTimes(subtitle, base).filter((text) => !isLifeEvent(root, subtitle, text));
+  const words = best(plain) ?? (published === null ? drawnTime(subtitle, base) : null);
+  if (!words) return { publishedAt: published, derivedAt: null };
+  const { text, time } = words;
+  const day = time?.kind === 'day' ? time.day : null;
+  return {
+    publishedAt: published ?? day,
+    ...(day === null && { shownTime: text }),
+    derivedAt: published === null && day === null && time && now ? derivedFrom(time, now) : null,
+  };
 }
 
-/** Letters in elements of their own, in false order and with false ones among them. */
-const isScrambled = (link: Element): boolean =>
-  link.querySelector('[aria-labelledby], canvas') !== null ||
-  [...link.querySelectorAll('span, b')].filter((one) => one.textContent?.length === 1).length > 3;
+type Words = { text: string; time: WordedTime | null };
+
+/** Full dates before others; words in a language we do not know count when they hold a number. */
+function best(texts: string[]): Words | null {
+  const all = texts.map((text) => ({ text, time: wordedTime(text) }));
+  return (
+    all.find(({ time }) => time?.kind === 'day') ??
+    all.find(({ time }) => time !== null) ??
+    all.find(({ text }) => NUMBERED.test(text)) ??
+    null
+  );
+}
+
+const NUMBERED = /^\P{Nd}{0,30}\p{Nd}/u;
+
+/** What the line below the name says, as far as it is not scrambled: the text it refers to, its label, its words. */
+function plainTimes(subtitle: Element | null, base: URL): string[] {
+  const texts = timeLinks(subtitle, base).flatMap((link) => [
+    ...referredTo(link),
+    link.getAttribute('aria-label') ?? '',
+    isScrambled(link) ? '' : lineOf(link),
+  ]);
+  return texts.filter((text) => text !== '' && text.length <= LONGEST && !isLabel(text));
+}
+
+/** Links below the name that lead to no profile: a group's line names the poster there. */
+function timeLinks(subtitle: Element | null, base: URL): Element[] {
+  const links = [...(subtitle?.querySelectorAll('a[href]') ?? [])];
+  return links.filter((link) => !hasComment(link) && linkedProfile(link, base) === null);
+}
 
 /** The hidden store keeps the plain words for screen readers. */
-function referredTo(link: Element): string {
-  const scrambled = link.querySelector('[aria-labelledby]');
-  return scrambled ? lineOf(byId(scrambled, scrambled.getAttribute('aria-labelledby') ?? '')) : '';
+function referredTo(link: Element): string[] {
+  const marked = [link, ...link.querySelectorAll('[aria-labelledby]')];
+  const ids = marked.flatMap((one) => (one.getAttribute('aria-labelledby') ?? '').split(/\s+/));
+  return ids.map((id) => lineOf(byId(link, id)));
 }
 
-/** The day of publishing, where the page writes it in full. A life event shows its own date, and repeats it below. */
-export function shownDay(root: Element, parts: Parts): string | null {
-  for (const text of plainTimes(parts)) {
-    const [day] = daysIn(text);
-    if (day !== undefined && !isLifeEvent(root, parts, text)) return day;
+/** Only words that are a time for certain: letters whose order is unknown can form anything. */
+function drawnTime(subtitle: Element | null, base: URL): Words | null {
+  for (const link of timeLinks(subtitle, base)) {
+    const text = isScrambled(link) ? visibleLetters(link) : '';
+    const time = text.length <= LONGEST ? wordedTime(text) : null;
+    if (time) return { text, time };
   }
   return null;
 }
 
-const isLifeEvent = (root: Element, parts: Parts, text: string): boolean =>
+/** A life event shows its own date in the place of the time, and repeats it below. */
+const isLifeEvent = (root: Element, subtitle: Element | null, text: string): boolean =>
   [...root.querySelectorAll('h3, h4')].some(
-    (heading) => heading !== parts.name && lineOf(heading).endsWith(text),
+    (heading) =>
+      !subtitle?.contains(heading) && lineOf(heading).length > text.length && lineOf(heading).endsWith(text),
   );
 
 /** True when a time stands where an advertisement has its label. */
-export const hasTime = (parts: Parts): boolean => plainTimes(parts).some((text) => /^\D{0,30}\d/.test(text));
+export const hasTime = (subtitle: Element | null, base: URL): boolean =>
+  plainTimes(subtitle, base).some((text) => wordedTime(text) !== null || NUMBERED.test(text));

@@ -1,0 +1,53 @@
+/** Single letters in elements of their own, outermost first where one wraps another. */
+const lettersIn = (link: Element): Element[] =>
+  [...link.querySelectorAll('span, b, i')].filter(
+    (one) => one.childElementCount === 0 && [...(one.textContent ?? '')].length === 1,
+  );
+
+/** Letters in elements of their own, in false order and with false ones among them, or drawn as a picture. */
+export const isScrambled = (link: Element): boolean =>
+  link.querySelector('[aria-labelledby], canvas') !== null || lettersIn(link).length > 3;
+
+/**
+ * Letters of a scrambled label: the spans with the FEWEST classes are true, decoys carry one or two more.
+ * Read in document order they are the label (2 of 2 advertisements of 2021-10).
+ */
+export function trueLetters(link: Element): string {
+  const letters = lettersIn(link);
+  const fewest = Math.min(...letters.map((one) => one.classList.length));
+  return letters
+    .filter((one) => one.classList.length === fewest)
+    .map((one) => one.textContent ?? '')
+    .join('');
+}
+
+/** More letters than any label or time with its decoys has. */
+const MOST = 200;
+
+/**
+ * The letters a person sees: those that no style hides or moves away, in the order that styles give them. On a saved
+ * page without style sheets this is a heap of letters, which names nothing.
+ */
+export function visibleLetters(link: Element): string {
+  const view = link.ownerDocument.defaultView;
+  const letters = lettersIn(link);
+  if (!view || letters.length === 0 || letters.length > MOST) return '';
+  const seen = letters.map((letter, at) => {
+    const style = view.getComputedStyle(letter);
+    return { letter: letter.textContent ?? '', at, order: Number(style.order) || 0, isSeen: isSeen(style) };
+  });
+  return seen
+    .filter((one) => one.isSeen)
+    .sort((a, b) => a.order - b.order || a.at - b.at)
+    .map((one) => one.letter)
+    .join('');
+}
+
+/** Decoys are not drawn, see-through, without size, or moved out of their line. */
+const isSeen = (style: CSSStyleDeclaration): boolean =>
+  style.display !== 'none' &&
+  style.visibility !== 'hidden' &&
+  style.opacity !== '0' &&
+  style.fontSize !== '0px' &&
+  !/absolute|fixed/.test(style.position) &&
+  !(style.position === 'relative' && /^-?\d/.test(style.top) && Math.abs(Number.parseFloat(style.top)) > 5);
