@@ -17,7 +17,7 @@ import {
   serveRequests,
   uiLanguage,
 } from '../../utils/platform/index.ts';
-import { contentMatches, mediaHosts, nameAddress, siteFor } from '../../utils/sites/index.ts';
+import { contentMatches, mediaHosts, nameAddress, networkSiteFor } from '../../utils/sites/index.ts';
 import { findingStore } from '../../utils/storage/index.ts';
 import { loadRegistries } from '../shared/registries.ts';
 
@@ -85,7 +85,7 @@ export function startBackground(): void {
 
 function isOurs(address: string): boolean {
   const url = URL.parse(address);
-  return url !== null && siteFor(url) !== null;
+  return url !== null && networkSiteFor(url) !== null;
 }
 
 const tellStep = (tab: number, token: string, step: 'shot-done' | 'saving') =>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type PopupState, PopupView, useLoaded } from '../../components/index.ts';
 import { type PageState, pageState, parseWith } from '../../utils/model/index.ts';
 import { activeTab, askPage, grantHosts, openDashboard } from '../../utils/platform/index.ts';
-import { siteFor } from '../../utils/sites/index.ts';
+import { networkSiteFor } from '../../utils/sites/index.ts';
 import { wantedMissing, watchAccess } from '../shared/access.ts';
 import { loadRegistries, watchRegistries } from '../shared/registries.ts';
 import { useWords } from '../shared/use-words.ts';
@@ -47,7 +47,7 @@ async function askState(): Promise<PopupState> {
   const state = tab && (await askPage(tab.id, { type: 'page-state' }));
   if (state) return { kind: 'page', state: parseWith(pageState, state, 'page state') as PageState };
   const url = URL.parse(tab?.url ?? '');
-  return { kind: url && siteFor(url) ? 'silent' : 'elsewhere' };
+  return { kind: url && networkSiteFor(url) ? 'silent' : 'elsewhere' };
 }
 
 /** The card on the page shows how the capture goes; the popup makes room for it. */

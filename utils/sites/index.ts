@@ -1,6 +1,7 @@
 // sites: what is known about each site, one folder a site, one contract. Imports types of model only.
 import { adLibrary } from './ad-library/index.ts';
 import type { Site } from './contract.ts';
+import { embeds } from './embeds/index.ts';
 import { facebook } from './facebook/index.ts';
 import { instagram } from './instagram/index.ts';
 import { twitter } from './twitter/index.ts';
@@ -10,11 +11,18 @@ export type { Address, AddressRule, Site } from './contract.ts';
 export { mediaHosts } from './media-hosts.ts';
 export { postRef } from './shared/post-ref.ts';
 
-/** All readers. At most one handles an address. */
-export const sites: Site[] = [twitter, instagram, adLibrary, facebook];
+/** Readers of the networks themselves. At most one handles an address. */
+const networkSites: Site[] = [twitter, instagram, adLibrary, facebook];
+
+/** All readers; the last takes any website that is none of the networks'. */
+export const sites: Site[] = [...networkSites, embeds];
 
 /** The reader of the page at an address; null where we read nothing. */
 export const siteFor = (url: URL): Site | null => sites.find((site) => site.handles(url)) ?? null;
+
+/** The reader of a network's own page; null on every other website. */
+export const networkSiteFor = (url: URL): Site | null =>
+  networkSites.find((site) => site.handles(url)) ?? null;
 
 /** Match patterns of all readers, for the manifest. */
 export const contentMatches: string[] = [...new Set(sites.flatMap(({ matches }) => matches))];
