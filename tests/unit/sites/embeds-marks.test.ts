@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-// @vitest-environment-options { "settings": { "disableIframePageLoading": true, "handleDisabledFileLoadingAsSuccess": true } }
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../../utils/model/index.ts';
 import { embeds } from '../../../utils/sites/embeds/index.ts';
