@@ -10,10 +10,10 @@ try {
   process.exitCode = error instanceof BadInput ? 2 : 1;
 }
 
-async function inspect({ html, url, registry }: Input): Promise<void> {
+async function inspect({ html, url, registry, now }: Input): Promise<void> {
   const browser = await launchChromium();
   try {
-    const report = reportOf(await inspectPage(html, url, browser), url, registry);
+    const report = reportOf(await inspectPage(html, url, browser, now), url, registry);
     process.stdout.write(`${JSON.stringify(report, null, 1)}\n`);
   } finally {
     await browser.close();

@@ -7,9 +7,16 @@ import { siteFor } from '../../utils/sites/index.ts';
 /** Something the caller did wrong; the message is one line for people. */
 export class BadInput extends Error {}
 
-export type Input = { html: string; url: string; registry: Registry | null };
+export type Input = {
+  html: string;
+  url: string;
+  registry: Registry | null;
+  /** The moment of reading, for times such as "10 hours ago". */
+  now: string | null;
+};
 
-const USAGE = 'usage: npm run --silent inspect -- <page.html> --url <address> [--registry <file>]';
+const USAGE =
+  'usage: npm run --silent inspect -- <page.html> --url <address> [--registry <file>] [--now <instant>]';
 
 /**
  * Reads the command line and the files it names.
@@ -23,26 +30,41 @@ export function readInput(args: string[]): Input {
     url: checkedUrl(values.url),
     html: readPage(page),
     registry: values.registry === undefined ? null : readRegistry(values.registry),
+    now: values.now === undefined ? null : readInstant(values.now),
   };
 }
 
 function parse(args: string[]) {
   try {
-    const options = { url: { type: 'string' }, registry: { type: 'string' } } as const;
+    const options = {
+      url: { type: 'string' },
+      registry: { type: 'string' },
+      now: { type: 'string' },
+    } as const;
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     throw new BadInput(`${firstLine(error)}; ${USAGE}`);
   }
 }
 
-function checkedUrl(text: string): string {
+function readInstant(text: string): string {
+  const time = new Date(text);
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text.trim());
+  if (!isInstant || Number.isNaN(time.getTime()))
+    throw new BadInput(`not an instant such as 2026-11-24T12:00:00Z: ${text}`);
+  return time.toISOString();
+}
+
+/** An address that a reader handles. */
+export function checkedUrl(text: string): string {
   const url = URL.parse(text.trim());
   if (!url || !/^https?:$/.test(url.protocol)) throw new BadInput(`not a web address: ${text}`);
   if (!siteFor(url)) throw new BadInput(`no reader handles ${url.origin}${url.pathname}`);
   return url.href;
 }
 
-function readPage(path: string): string {
+/** A saved page as text. */
+export function readPage(path: string): string {
   const bytes = readFile(path);
   if (bytes.subarray(0, 65_536).includes(0)) throw new BadInput(`${path} is not an HTML file (binary)`);
   try {

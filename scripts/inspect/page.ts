@@ -11,15 +11,30 @@ let bundle: Promise<string> | undefined;
  * Loads a saved page into the browser under an address and runs the shipped readers on it.
  * @param html the page or a fragment of one
  * @param url the address it was saved from; a reader must handle it
+ * @param now the moment of reading, for times such as "10 hours ago"
  */
-export async function inspectPage(html: string, url: string, browser: Browser): Promise<PageReading> {
+export async function inspectPage(
+  html: string,
+  url: string,
+  browser: Browser,
+  now: string | null = null,
+): Promise<PageReading> {
   bundle ??= bundleReaders();
+  const call = `stadtspurInspect.readPage(${JSON.stringify(url)}, ${JSON.stringify(now)})`;
+  return (await evaluateOn(html, url, browser, `${await bundle}\n;${call}`)) as PageReading;
+}
+
+/**
+ * Loads a saved page under an address and evaluates an expression in a world of its own.
+ * @returns what the expression gives, as JSON
+ */
+export async function evaluateOn(html: string, url: string, browser: Browser, expression: string) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     await serve(page, html);
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 });
-    return await run(await page.createCDPSession(), await bundle, url);
+    return await run(await page.createCDPSession(), expression);
   } finally {
     await context.close();
   }
@@ -38,15 +53,16 @@ async function serve(page: Page, html: string): Promise<void> {
 }
 
 /** Evaluates in an isolated world, as a content script is: the page's CSP and globals do not matter there. */
-async function run(session: CDPSession, code: string, url: string): Promise<PageReading> {
+async function run(session: CDPSession, expression: string): Promise<unknown> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const world = { frameId: frameTree.frame.id, worldName: 'stadtspur' };
   const { executionContextId } = await session.send('Page.createIsolatedWorld', world);
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     contextId: executionContextId,
-    expression: `${code}\n;stadtspurInspect.readPage(${JSON.stringify(url)})`,
+    expression,
     returnByValue: true,
+    awaitPromise: true,
   });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value as PageReading;
+  return result.value;
 }

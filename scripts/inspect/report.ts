@@ -1,7 +1,17 @@
 import { judge } from '../../utils/matching/index.ts';
-import type { Match, Post, QuotedPost, Registry, Unread } from '../../utils/model/index.ts';
+import type {
+  Coverage,
+  Match,
+  Post,
+  QuotedPost,
+  ReaderState,
+  Registry,
+  Unread,
+} from '../../utils/model/index.ts';
 import { buildIndex } from '../../utils/registry/index.ts';
 import { nameAddress } from '../../utils/sites/index.ts';
+import { coverageOf, stateOf } from '../../utils/sites/shared/health.ts';
+import type { Signs } from '../../utils/sites/shared/signs.ts';
 import type { PageReading } from './in-page.ts';
 
 /** The document that `inspect` prints; docs/inspect.md describes it field by field. */
@@ -10,6 +20,8 @@ export type Report = {
   url: string;
   posts: ReportedPost[];
   unread: Omit<Unread, 'site'>[];
+  others: ReportedPost[];
+  health: Health;
   matches: ReportedMatch[];
 };
 
@@ -27,6 +39,9 @@ const EXTRAS = [
 ] as const;
 
 type Extras = { [Name in (typeof EXTRAS)[number]]: NonNullable<Post[Name]> | null };
+/** Whether the reader sees what the page shows, with how many posts each field could be read of. */
+type Health = Coverage & { state: ReaderState; signs: Signs };
+
 type ReportedPost = Omit<Post, 'site' | keyof Extras> & Extras;
 
 type ReportedMatch = Pick<Match, 'signal' | 'grade' | 'in' | 'measure'> & {
@@ -42,8 +57,15 @@ export function reportOf(reading: PageReading, url: string, registry: Registry |
     url,
     posts: reading.posts.map(({ post }) => reported(post)),
     unread: reading.unread.map(({ reason, hint }) => ({ reason, hint })),
+    others: reading.others.map(reported),
+    health: healthOf(reading),
     matches: registry ? matchesOf(reading, registry) : [],
   };
+}
+
+function healthOf({ posts, unread, isPostPage, signs }: PageReading): Health {
+  const state = stateOf(posts.length, unread.length, isPostPage);
+  return { state, ...coverageOf(posts.map(({ post }) => post)), signs };
 }
 
 function reported(post: Post): ReportedPost {

@@ -1,6 +1,7 @@
 // sites: what is known about each site, one folder a site, one contract. Imports types of model only.
 import { adLibrary } from './ad-library/index.ts';
 import type { Site } from './contract.ts';
+import { embeds } from './embeds/index.ts';
 import { facebook } from './facebook/index.ts';
 import { instagram } from './instagram/index.ts';
 import { networkOf } from './shared/hosts.ts';
@@ -13,14 +14,18 @@ export { mediaHosts } from './media-hosts.ts';
 export { type PageProblem, problemOf } from './problem.ts';
 export { postRef } from './shared/post-ref.ts';
 
-/** All readers. At most one handles an address. */
-export const sites: Site[] = [twitter, instagram, adLibrary, facebook];
+/** Readers of the networks themselves. At most one handles an address. */
+const networkSites: Site[] = [twitter, instagram, adLibrary, facebook];
+
+/** All readers; the last takes any website that is none of the networks'. */
+export const sites: Site[] = [...networkSites, embeds];
 
 /** The reader of the page at an address; null where we read nothing. */
 export const siteFor = (url: URL): Site | null => sites.find((site) => site.handles(url)) ?? null;
 
-/** The reader of a network's page; null for every other website. */
-export const networkSiteFor = (url: URL): Site | null => siteFor(url);
+/** The reader of a network's own page; null on every other website. */
+export const networkSiteFor = (url: URL): Site | null =>
+  networkSites.find((site) => site.handles(url)) ?? null;
 
 /** True for the hosts of the networks themselves. */
 export const isNetworkHost = (host: string): boolean => {

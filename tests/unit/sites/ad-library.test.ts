@@ -165,6 +165,6 @@ describe('addresses of the Ad Library', () => {
     ['https://m.facebook.com/spd', undefined],
     ['https://x.com/home', 'twitter'],
     ['https://www.instagram.com/p/x/', 'instagram'],
-    ['https://example.com/', undefined],
+    ['https://example.com/', 'embeds'],
   ])('%s', (address, id) => expect(siteFor(new URL(address))?.id).toBe(id));
 });

@@ -4,7 +4,7 @@ import { networkOf } from './hosts.ts';
 const WRAPPERS: { fits: (url: URL) => boolean; parameter: string }[] = [
   { fits: (url) => /^lm?\.(facebook|instagram|messenger)\.com$/.test(url.hostname), parameter: 'u' },
   { fits: (url) => onFacebook(url, /^\/(l\.php|flx\/warn|ads\/(ig_)?redirect)\/?$/), parameter: 'u' },
-  { fits: (url) => onFacebook(url, /^\/plugins\/(post|video|page)\.php$/), parameter: 'href' },
+  { fits: (url) => onFacebook(url, /^(\/v\d+\.\d+)?\/plugins\/(post|video|page)\.php$/), parameter: 'href' },
   { fits: (url) => networkOf(url) === 'twitter' && url.pathname === '/i/redirect', parameter: 'url' },
 ];
 
