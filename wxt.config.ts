@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { contentMatches, mediaHosts } from './utils/sites/index.ts';
+import { contentMatches, mediaHosts, networkSites } from './utils/sites/index.ts';
 
 const MEDIA = mediaHosts.map((host) => `https://${host}/*`);
 
@@ -15,6 +15,13 @@ const CSP = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** Listed by hand: as scripts of WXT's kind they would carry its context and the polyfill (docs/decisions/0006). */
+const READERS = networkSites.map(({ id, matches, excludes }) => ({
+  matches,
+  ...(excludes && { exclude_matches: excludes }),
+  js: [`reader-${id}.js`],
+}));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -38,6 +45,7 @@ export default defineConfig({
     host_permissions: [...contentMatches, ...MEDIA],
     // One website at a time, when the user names it on a page of ours: party homepages and the like.
     optional_host_permissions: ['*://*/*'],
+    content_scripts: READERS,
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CSP },
     action: { default_title: '__MSG_name__' },

@@ -1,20 +1,20 @@
 // What the build made: size of the content scripts, permissions, nothing for a page to probe.
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 
-/** Bound for one content script, minified, without the polyfill. */
-const MOST_BYTES = 60_000;
+/** Bound for one content script, minified, all in (docs/decisions/0006). */
+const MOST_BYTES = 70_000;
 
-const polyfill = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
-const polyfillBytes = statSync(polyfill).size;
+/** Registered for the websites the user allows, so not in the manifest. */
+const EMBEDS = 'reader-embeds.js';
 
 type Manifest = {
   manifest_version: number;
   permissions: string[];
   host_permissions: string[];
   web_accessible_resources?: unknown[];
-  content_scripts: { matches: string[]; js: string[]; css?: string[] }[];
+  content_scripts: { matches: string[]; exclude_matches?: string[]; js: string[]; css?: string[] }[];
+  optional_host_permissions: string[];
   content_security_policy: { extension_pages: string };
 };
 
@@ -22,11 +22,25 @@ describe.each(['chrome', 'firefox'])('built for %s', (browser) => {
   const folder = `.output/${browser}-mv3`;
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as Manifest;
 
-  it.each(manifest.content_scripts.flatMap(({ js }) => js))(`%s stays under ${MOST_BYTES} bytes`, (file) => {
-    const bytes = statSync(`${folder}/${file}`).size - polyfillBytes;
-    console.info(`${browser} ${file}: ${bytes} bytes without the polyfill (${polyfillBytes})`);
-    expect(bytes).toBeLessThan(MOST_BYTES);
-    expect(bytes).toBeGreaterThan(10_000);
+  const scripts = [...manifest.content_scripts.flatMap(({ js }) => js), EMBEDS];
+
+  it.each(scripts)(`%s stays under ${MOST_BYTES} bytes`, (file) => {
+    const { size } = statSync(`${folder}/${file}`);
+    console.info(`${browser} ${file}: ${size} bytes`);
+    expect(size).toBeLessThan(MOST_BYTES);
+    expect(size).toBeGreaterThan(10_000);
+  });
+
+  it.each(scripts)('%s carries neither the polyfill nor schemas', (file) => {
+    expect(readFileSync(`${folder}/${file}`, 'utf8')).not.toMatch(/webextension-polyfill|ZodMini|\$ZodType/);
+  });
+
+  it('has a reader for each part of the networks, and each page has one at most', () => {
+    expect(manifest.content_scripts.map(({ js }) => js[0]).sort()).toEqual(
+      ['ad-library', 'facebook', 'instagram', 'twitter'].map((site) => `reader-${site}.js`),
+    );
+    const facebook = manifest.content_scripts.find(({ js }) => js[0] === 'reader-facebook.js');
+    expect(facebook?.exclude_matches?.join(' ')).toMatch(/ads\/library\*.*ads\/archive\*/);
   });
 
   it('asks for no more than it needs', () => {
@@ -35,10 +49,14 @@ describe.each(['chrome', 'firefox'])('built for %s', (browser) => {
       'activeTab',
       'contextMenus',
       'scripting',
+      // WXT adds it for the side panel; Firefox has none to ask for.
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
       'storage',
       'unlimitedStorage',
     ]);
     expect(manifest.host_permissions.join(' ')).not.toMatch(/all_urls|\*:\/\/\*\//);
+    // Asked for one website at a time, in answer to a click of the user on a page of ours.
+    expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     for (const host of manifest.host_permissions)
       expect(host).toMatch(
         /^https:\/\/(\*\.)?([\w-]+\.)*(facebook|instagram|x|twitter|fbcdn|cdninstagram|twimg)\.(com|net)\/\*$/,

@@ -1,10 +1,39 @@
-import { browser } from 'wxt/browser';
 import type { PageReplies, PageRequest, Reply, ToPage } from '../model/index.ts';
+
+type Listener = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => unknown;
+type OnChanged = (changes: Record<string, unknown>) => void;
+type Event<L> = { addListener(listener: L): void; removeListener(listener: L): void };
+
+/** The part of the browser's API that content scripts use; the same in both browsers. */
+type Api = {
+  runtime: {
+    id?: string;
+    sendMessage(message: unknown): Promise<unknown>;
+    onMessage: Event<Listener>;
+    getManifest(): { version: string };
+  };
+  storage: {
+    local: {
+      get(defaults: Record<string, unknown>): Promise<Record<string, unknown>>;
+      onChanged: Event<OnChanged>;
+    };
+  };
+  i18n: { getUILanguage(): string };
+};
+
+/**
+ * The browser's own API without the polyfill, which would make every content script ten kilobytes larger
+ * (docs/decisions/0006). A page can name an element "browser": what has no `runtime` is not the API.
+ */
+function api(): Api {
+  const browser = Reflect.get(globalThis, 'browser') as Partial<Api> | undefined;
+  return (browser?.runtime ? browser : Reflect.get(globalThis, 'chrome')) as Api;
+}
 
 type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
 
 /** True while this script's extension is still the installed one; false after an update or removal. */
-export const isConnected = (): boolean => browser.runtime?.id !== undefined;
+export const isConnected = (): boolean => api().runtime?.id !== undefined;
 
 /**
  * Asks the background; never throws. A background that was stopped is started by the message itself, so
@@ -28,7 +57,7 @@ async function attempt<T extends PageRequest['type']>(
   request: Request<T>,
 ): Promise<Reply<PageReplies[T]> | undefined> {
   try {
-    return (await browser.runtime.sendMessage(request)) as Reply<PageReplies[T]> | undefined;
+    return (await api().runtime.sendMessage(request)) as Reply<PageReplies[T]> | undefined;
   } catch {
     return undefined;
   }
@@ -36,22 +65,25 @@ async function attempt<T extends PageRequest['type']>(
 
 /** Hears what our own side asks of this page until the signal aborts. A returned value is the answer. */
 export function hear(handle: (message: ToPage) => unknown, signal: AbortSignal): void {
-  const listener = (message: unknown, sender: { id?: string }): Promise<unknown> | undefined => {
-    if (sender.id !== browser.runtime.id) return undefined;
-    const result = handle(message as ToPage);
-    return result === undefined ? undefined : Promise.resolve(result);
+  // Chrome before 148 takes no promise for an answer; both browsers take this form.
+  const { runtime } = api();
+  const listener: Listener = (message, sender, respond) => {
+    const result = sender.id === runtime.id ? handle(message as ToPage) : undefined;
+    if (result === undefined) return undefined;
+    respond(result);
+    return true;
   };
-  browser.runtime.onMessage.addListener(listener);
+  runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => {
-    if (isConnected()) browser.runtime.onMessage.removeListener(listener);
+    if (isConnected()) runtime.onMessage.removeListener(listener);
   });
 }
 
 /** The language to speak: the user's choice, else the browser's, where it is one of ours. */
 export async function uiLanguage(): Promise<'de' | 'en'> {
-  const { language } = await browser.storage.local.get({ language: 'auto' });
+  const { language } = await api().storage.local.get({ language: 'auto' });
   if (language === 'de' || language === 'en') return language;
-  return browser.i18n.getUILanguage().toLowerCase().startsWith('de') ? 'de' : 'en';
+  return api().i18n.getUILanguage().toLowerCase().startsWith('de') ? 'de' : 'en';
 }
 
 /** Calls back with the name of each stored setting, or `changed.<topic>`, that changed. */
@@ -59,11 +91,11 @@ export function onSettingsChanged(call: (key: string) => void, signal: AbortSign
   const listener = (changes: Record<string, unknown>) => {
     for (const key of Object.keys(changes)) call(key);
   };
-  browser.storage.local.onChanged.addListener(listener);
+  api().storage.local.onChanged.addListener(listener);
   signal.addEventListener('abort', () => {
-    if (isConnected()) browser.storage.local.onChanged.removeListener(listener);
+    if (isConnected()) api().storage.local.onChanged.removeListener(listener);
   });
 }
 
 /** Version of the extension as in its manifest. */
-export const extensionVersion = (): string => browser.runtime.getManifest().version;
+export const extensionVersion = (): string => api().runtime.getManifest().version;

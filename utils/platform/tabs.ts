@@ -42,4 +42,4 @@ export async function resultInTab(tab: number, file: string): Promise<unknown> {
 }
 
 /** File of the content script that reads a site. */
-export const readerFile = (site: SiteId): string => `/content-scripts/${site}.js`;
+export const readerFile = (site: SiteId): string => `/reader-${site}.js`;

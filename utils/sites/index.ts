@@ -15,7 +15,7 @@ export { type PageProblem, problemOf } from './problem.ts';
 export { postRef } from './shared/post-ref.ts';
 
 /** Readers of the networks themselves. At most one handles an address. */
-const networkSites: Site[] = [twitter, instagram, adLibrary, facebook];
+export const networkSites: Site[] = [twitter, instagram, adLibrary, facebook];
 
 /** All readers; the last takes any website that is none of the networks'. */
 export const sites: Site[] = [...networkSites, embeds];

@@ -71,16 +71,19 @@ describe('doors', () => {
   });
 });
 
-describe.each(['facebook', 'instagram', 'twitter'])('content script of %s', (site) => {
-  const reached = [...reachable(`entrypoints/${site}.content/index.ts`, files)];
+describe.each(['facebook', 'ad-library', 'instagram', 'twitter', 'embeds'])(
+  'content script of %s',
+  (site) => {
+    const reached = [...reachable(`entrypoints/reader-${site}.ts`, files)];
 
-  it('reaches the page code and its own adapter', () => {
-    expect(reached.some((path) => path.startsWith('utils/page/'))).toBe(true);
-    expect(reached).toContain(`utils/sites/${site}/index.ts`);
-  });
+    it('reaches the page code and its own adapter', () => {
+      expect(reached.some((path) => path.startsWith('utils/page/'))).toBe(true);
+      expect(reached).toContain(`utils/sites/${site}/index.ts`);
+    });
 
-  it('never reaches zod, idb, preact, storage or matching', () => {
-    const barred = /^(zod|idb|preact)|utils\/(model|storage|matching|flows|evidence)\//;
-    expect(reached.filter((path) => barred.test(path))).toEqual([]);
-  });
-});
+    it('never reaches zod, idb, preact, the polyfill, storage or matching', () => {
+      const barred = /^(zod|idb|preact|wxt\/browser)|utils\/(model|storage|matching|flows|evidence)\//;
+      expect(reached.filter((path) => barred.test(path))).toEqual([]);
+    });
+  },
+);

@@ -14,7 +14,7 @@ function event<L extends Listener>() {
   };
 }
 
-type OnMessage = (message: unknown, sender: object) => unknown;
+type OnMessage = (message: unknown, sender: object, respond?: (answer: unknown) => void) => unknown;
 type OnStorage = (changes: Record<string, unknown>) => void;
 
 const kept = new Map<string, unknown>();
@@ -91,6 +91,9 @@ export const fake = {
   },
   commands: { onCommand: event() },
 };
+
+// Where content scripts find it.
+Reflect.set(globalThis, 'browser', fake);
 
 /** As on the first day. */
 export function resetBrowser(): void {

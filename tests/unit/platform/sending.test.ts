@@ -70,12 +70,27 @@ describe('hear', () => {
     );
     hear(handle, controller.signal);
     const ours = { id: 'ours' };
-    expect(fake.runtime.onMessage.emit({ type: 'page-state' }, { id: 'theirs' })).toEqual([undefined]);
+    const respond = vi.fn();
+    const tell = (type: string, sender: object) => fake.runtime.onMessage.emit({ type }, sender, respond);
+    expect(tell('page-state', { id: 'theirs' })).toEqual([undefined]);
     expect(handle).not.toHaveBeenCalled();
-    expect(await fake.runtime.onMessage.emit({ type: 'page-state' }, ours)[0]).toEqual({ seen: 1 });
-    expect(fake.runtime.onMessage.emit({ type: 'next-badge' }, ours)).toEqual([undefined]);
+    expect(tell('page-state', ours)).toEqual([true]);
+    expect(tell('next-badge', ours)).toEqual([undefined]);
+    expect(respond.mock.calls).toEqual([[{ seen: 1 }]]);
     controller.abort();
     expect(fake.runtime.onMessage.count()).toBe(0);
+  });
+});
+
+describe('a page', () => {
+  it('that names an element "browser" does not stand in for the browser', async () => {
+    const real = Reflect.get(globalThis, 'browser');
+    Reflect.set(globalThis, 'chrome', fake);
+    Reflect.set(globalThis, 'browser', { tagName: 'DIV' });
+    send.mockResolvedValueOnce(good);
+    expect(await ask<'judge'>(judge)).toEqual(good);
+    Reflect.set(globalThis, 'browser', real);
+    Reflect.deleteProperty(globalThis, 'chrome');
   });
 });
 
