@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ADDRESSES } from '../replica/case.ts';
 import { type Harness, launch, until } from './harness/index.ts';
-import { findings, importDemoRegistry, pageState } from './support.ts';
+import { buttonTexts, findings, importDemoRegistry, pageState } from './support.ts';
 
 let harness: Harness;
 let page: Page;
@@ -146,7 +146,7 @@ describe('a command where there is no post', () => {
   it('says so on the toolbar button', async () => {
     const city = await harness.open(ADDRESSES.cityNews);
     await harness.runCommand(city, 'capture-post');
-    await until('the note on the button', async () => (await buttonTexts()).includes('!'));
+    await until('the note on the button', async () => (await buttonTexts(harness)).includes('!'));
     await city.close();
   });
 });
@@ -167,19 +167,8 @@ describe('a stopped background', () => {
   });
 });
 
-function buttonTexts(): Promise<string[]> {
-  return harness.inExtension(async () => {
-    const api = (Reflect.get(globalThis, 'browser') ??
-      Reflect.get(globalThis, 'chrome')) as typeof browserShape;
-    const tabs = await api.tabs.query({});
-    return Promise.all(tabs.map(({ id }) => api.action.getBadgeText({ tabId: id ?? -1 })));
-  });
-}
-
 declare const browserShape: {
-  action: { getBadgeText(details: { tabId: number }): Promise<string> };
   runtime: { getManifest(): { web_accessible_resources?: unknown[] }; id: string };
-  tabs: { query(filter: object): Promise<{ id?: number }[]> };
 };
 
 async function forgeForOurId(): Promise<void> {

@@ -89,6 +89,18 @@ export async function failWrites(harness: Harness, fail: boolean): Promise<void>
   }
 }
 
+/** What the toolbar button shows in each tab. */
+export const buttonTexts = (harness: Harness): Promise<string[]> =>
+  harness.inExtension(async () => {
+    type Api = {
+      action: { getBadgeText(details: { tabId: number }): Promise<string> };
+      tabs: { query(filter: object): Promise<{ id?: number }[]> };
+    };
+    const api = (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')) as Api;
+    const tabs = await api.tabs.query({});
+    return Promise.all(tabs.map(({ id }) => api.action.getBadgeText({ tabId: id ?? -1 })));
+  });
+
 type Tabs = {
   query(filter: object): Promise<{ id?: number }[]>;
   sendMessage(id: number, message: unknown): Promise<unknown>;

@@ -36,21 +36,10 @@ describe.runIf(inject('kind') === 'chrome')('capture from outside the page', () 
     const reply = (await page.$$('article'))[1];
     const box = await reply?.boundingBox();
     await page.mouse.click((box?.x ?? 0) + 200, (box?.y ?? 0) + 60, { button: 'right' });
-    const extension = (await harness.browser.extensions()).get(new URL(harness.origin).hostname);
-    const [worker] = (await extension?.workers()) ?? [];
-    await worker?.evaluate(async () => {
-      const api = Reflect.get(globalThis, 'chrome') as ChromeShape;
-      const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-      api.contextMenus.onClicked.dispatch({ menuItemId: 'capture-here' }, tab);
-    });
+    await harness.clickMenu(page, 'capture-here');
     await harness.waitForCardText(page, /Saved, no\. 2,/);
     const second = (await findings(harness))[1];
     expect(second).toMatchObject({ trigger: 'menu', matches: [] });
     expect(second?.ref).not.toBe('x:1456553032246771727');
   });
 });
-
-type ChromeShape = {
-  tabs: { query(filter: object): Promise<object[]> };
-  contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } };
-};

@@ -7,7 +7,8 @@ export type Answer = {
 };
 
 /** The picture hosts that the sites' policies name. */
-const PICTURE_HOSTS = 'https://*.fbcdn.net https://*.cdninstagram.com https://*.twimg.com';
+const PICTURE_HOSTS =
+  'https://*.fbcdn.net https://*.cdninstagram.com https://*.twimg.com https://www.dortmund.de';
 
 /**
  * A page under a policy as strict as the sites': whatever an extension shows must not depend on the page's leave.

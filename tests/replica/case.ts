@@ -84,8 +84,15 @@ export const COPIES = {
   tweetAd: twitter('FDdNachbau05', 'locomotion-house-cat'),
 } as const satisfies Record<string, Hosted>;
 
+/** A picture of the city on the party's own server. */
+export const PARTY_PICTURE: Hosted = {
+  url: 'https://westphalfuerdortmund.de/bilder/hafen-nachbau.jpg',
+  copy: { photograph: 'nagasaki-boats', side: 480, quality: 70 },
+};
+
 /** Every picture of the replica by host and path. */
 export const PICTURE_PATHS: ReadonlyMap<string, PictureCopy> = new Map([
+  [placeOf(PARTY_PICTURE.url), PARTY_PICTURE.copy] as const,
   ...Object.values<Hosted>(COPIES).map(({ url, copy }) => [placeOf(url), copy] as const),
   ...(Object.keys(CITY_PICTURES) as (keyof typeof CITY_PICTURES)[]).map(
     (name) => [placeOf(cityPictureUrl(name)), CITY_PICTURES[name]] as const,

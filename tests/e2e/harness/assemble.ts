@@ -59,6 +59,10 @@ export function assemble({ driver, replica, extension, downloads, dispose }: Par
       await inExtension(wakeBackground);
       await driver.runCommand(page, name);
     },
+    async clickMenu(page, id, info = {}) {
+      await inExtension(wakeBackground);
+      await driver.clickMenu(page, id, info);
+    },
     ...badgeTools(driver),
     pressKeys,
     stopBackground: driver.stopBackground,

@@ -80,6 +80,17 @@ async function makeDriver(browser: Browser, extension: string, options: LaunchOp
     return page;
   };
 
+  const clickToolbar = async (page: Page): Promise<Page | null> => {
+    await page.bringToFront();
+    const before = new Set(browser.targets());
+    await page.triggerExtensionAction(await installed());
+    // The same page may be open in a tab as well: the popup is the one that is new.
+    const target = await browser
+      .waitForTarget((one) => !before.has(one) && one.url().startsWith(`${origin}/popup`), { timeout: 5_000 })
+      .catch(() => null);
+    return target ? target.asPage() : null;
+  };
+
   return {
     kind: 'chrome',
     browser,
@@ -89,18 +100,7 @@ async function makeDriver(browser: Browser, extension: string, options: LaunchOp
     async showExtensionPage(page, url) {
       await page.goto(url, { waitUntil: 'domcontentloaded' });
     },
-    async clickToolbar(page) {
-      await page.bringToFront();
-      const before = new Set(browser.targets());
-      await page.triggerExtensionAction(await installed());
-      // The same page may be open in a tab as well: the popup is the one that is new.
-      const target = await browser
-        .waitForTarget((one) => !before.has(one) && one.url().startsWith(`${origin}/popup`), {
-          timeout: 5_000,
-        })
-        .catch(() => null);
-      return target ? target.asPage() : null;
-    },
+    clickToolbar,
     async runCommand(page, name) {
       await page.bringToFront();
       // Headless Chromium delivers no accelerator keys, so the event is dispatched where its listeners are.
@@ -109,6 +109,13 @@ async function makeDriver(browser: Browser, extension: string, options: LaunchOp
         return running.length > 0 ? running : null;
       });
       await worker?.evaluate(dispatchCommand, name);
+    },
+    async clickMenu(page, id, info) {
+      // The toolbar button arms the tab as the menu would; its popup would take the window's focus.
+      const popup = await clickToolbar(page);
+      await popup?.close().catch(() => undefined);
+      const [worker] = await workers();
+      await worker?.evaluate(dispatchMenu, id, info);
     },
     async stopBackground() {
       for (const worker of await workers()) await worker.close();
@@ -143,6 +150,7 @@ async function chooseGerman(): Promise<void> {
 type CommandEvent = { dispatch(name: string, tab: unknown): void };
 declare const chrome: {
   commands: { onCommand: CommandEvent };
+  contextMenus: { onClicked: { dispatch(info: object, tab: unknown): void } };
   storage: { local: { set(values: object): Promise<void> } };
   tabs: { query(filter: object): Promise<unknown[]> };
 };
@@ -150,6 +158,11 @@ declare const chrome: {
 async function dispatchCommand(name: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   chrome.commands.onCommand.dispatch(name, tab);
+}
+
+async function dispatchMenu(menuItemId: string, info: object): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  chrome.contextMenus.onClicked.dispatch({ menuItemId, ...info }, tab);
 }
 
 type DeveloperPrivate = {

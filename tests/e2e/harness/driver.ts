@@ -16,6 +16,7 @@ export interface Driver {
   showExtensionPage(page: Page, url: string): Promise<void>;
   clickToolbar(page: Page): Promise<Page | null>;
   runCommand(page: Page, name: string): Promise<void>;
+  clickMenu(page: Page, id: string, info: object): Promise<void>;
   stopBackground(): Promise<void>;
   backgroundRunning(): Promise<boolean>;
   revokeHost(pattern: string): Promise<void>;

@@ -152,6 +152,15 @@ function makeDriver(browser: Browser, id: string, origin: string): Driver {
         return key ? null : commands;`);
       if (others) throw new Error(`no command ${name} with a shortcut in ${JSON.stringify(others)}`);
     },
+    async clickMenu(page, id, info) {
+      await page.bringToFront();
+      await privileged(`
+        const tab = window.gBrowser.selectedTab;
+        ext.tabManager.addActiveTabPermission(tab);
+        const { currentURI } = tab.linkedBrowser;
+        const info = { menuItemId: ${JSON.stringify(id)}, editable: false, modifiers: [], button: 0, pageUrl: currentURI.spec, frameId: 0, ...${JSON.stringify(info)} };
+        ext.emit('webext-menu-menuitem-click', info, tab);`);
+    },
     async stopBackground() {
       await privileged('await ext.terminateBackground()');
       await until('the event page to stop', async () => (await state()) === 'stopped');

@@ -62,6 +62,11 @@ export interface Harness {
   clickToolbar(page: Page): Promise<Page | null>;
   /** Triggers a keyboard command of the manifest. Chrome: its listeners only, activeTab is not armed by it. */
   runCommand(page: Page, name: string): Promise<void>;
+  /**
+   * Chooses an entry of our context menu, which arms the tab. The menu itself is beyond the drivers: the browser's own
+   * code behind it is called, permission included.
+   */
+  clickMenu(page: Page, id: string, info?: { srcUrl?: string; selectionText?: string }): Promise<void>;
 
   /** The chips on the page, read from closed shadow roots. */
   badges(page: Page): Promise<Badge[]>;
