@@ -1,10 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluateOn, hasChromium, launchChromium } from '../../scripts/inspect/index.ts';
 import { sites } from '../../utils/sites/index.ts';
-import { CAPTURED_SITES, capturesOf } from './captures.ts';
-import { fixtures } from './fixtures.ts';
-
-type Page = { name: string; url: string; read(): string };
+import { type Fixture, fixtures } from './fixtures.ts';
 
 const items = sites.flatMap((site) =>
   Object.entries(site.selectors).flatMap(([name, { find }]) =>
@@ -12,10 +9,9 @@ const items = sites.flatMap((site) =>
   ),
 );
 const own = fixtures();
-const foreign = CAPTURED_SITES.flatMap(capturesOf);
 
 /** For each page the selectors that match on it. */
-async function matchesOn(pages: Page[]): Promise<Set<string>[]> {
+async function matchesOn(pages: Fixture[]): Promise<Set<string>[]> {
   const selectors = JSON.stringify([...new Set(items.map(({ selector }) => selector))]);
   const expression = `${selectors}.filter((one) => document.querySelector(one))`;
   const browser = await launchChromium();
@@ -30,19 +26,19 @@ async function matchesOn(pages: Page[]): Promise<Set<string>[]> {
 }
 
 describe.skipIf(!hasChromium())('selectors', () => {
-  const byOwn = matchesOn(own);
-  const byForeign = matchesOn(foreign);
+  let pages: Set<string>[] = [];
+  beforeAll(async () => {
+    pages = await matchesOn(own);
+  });
 
   describe.each(sites.map(({ id }) => ({ id })))('of $id', ({ id }) => {
     const mine = items.filter(({ site }) => site === id);
 
-    it("each match on one of the project's stored pages", async () => {
-      const pages = await byOwn;
+    it("each match on one of the project's stored pages", () => {
       expect(mine.filter(({ selector }) => !pages.some((page) => page.has(selector)))).toEqual([]);
     });
 
-    it('are each absent from a stored page', async () => {
-      const pages = [...(await byOwn), ...(await byForeign)];
+    it('are each absent from a stored page', () => {
       expect(mine.filter(({ selector }) => pages.every((page) => page.has(selector)))).toEqual([]);
     });
   });
