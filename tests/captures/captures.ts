@@ -24,19 +24,25 @@ export type Capture = { name: string; url: string; read(): string; expected: Exp
 /** True where the stored pages are at hand. */
 export const hasCaptures = existsSync(SHELF);
 
+/** The sites of which pages are stored, by the names of their folders. */
+export const CAPTURED_SITES = ['twitter', 'instagram', 'facebook', 'adlibrary', 'embeds'];
+
 /** The stored pages of one site, each with its address and what a careful reader finds on it. */
 export function capturesOf(site: string): Capture[] {
   if (!hasCaptures) return [];
-  const names = readdirSync(`${SHELF}${site}`).filter((name) =>
-    existsSync(`${SHELF}${site}/${name}/page.html`),
-  );
-  return names.map((name) => ({
-    name: `${site}/${name}`,
-    url: json<{ url: string }>(`${site}/${name}/meta.json`).url,
-    read: () => readFileSync(`${SHELF}${site}/${name}/page.html`, 'utf8'),
-    expected: json<{ posts: Expected[] }>(`${site}/${name}/expected.json`).posts,
-  }));
+  return readdirSync(`${SHELF}${site}`).flatMap((name) => {
+    // Embed codes in Markdown: a browser reads the HTML in it.
+    const page = ['page.html', 'page.md'].find((file) => existsSync(`${SHELF}${site}/${name}/${file}`));
+    return page === undefined ? [] : [captureIn(`${site}/${name}`, page)];
+  });
 }
+
+const captureIn = (name: string, page: string): Capture => ({
+  name,
+  url: json<{ url: string }>(`${name}/meta.json`).url,
+  read: () => readStored(`${name}/${page}`),
+  expected: json<{ posts: Expected[] }>(`${name}/expected.json`).posts,
+});
 
 /** A stored file of another kind. */
 export const readStored = (path: string): string => readFileSync(`${SHELF}${path}`, 'utf8');

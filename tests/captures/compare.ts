@@ -52,6 +52,35 @@ function quotedFaults(quoted: Content & { key: string | null }, expected: NonNul
   return [key, ...contentFaults(quoted, expected)].map((line) => line && `quoted ${line}`);
 }
 
+/** Which facts about a post are right; null where the ground truth does not tell. */
+export type Measures = {
+  author: boolean | null;
+  permalink: boolean;
+  time: boolean | null;
+  promoted: 'right' | 'null' | 'WRONG';
+  text: boolean;
+};
+
+/** The same comparison fact by fact, for counting. */
+export function measuresOf(post: Post, expected: Expected): Measures {
+  const { author, publishedAt, textStart } = expected;
+  const shown = precision(publishedAt ?? '');
+  return {
+    author: author?.url ? post.author?.url === author.url : null,
+    permalink: keyIsWrong(post, expected) === false,
+    time:
+      publishedAt === null
+        ? null
+        : (post.publishedAt?.slice(0, shown) ?? null) === publishedAt.slice(0, shown),
+    promoted: post.promoted === null ? 'null' : post.promoted === expected.promoted ? 'right' : 'WRONG',
+    text: startsRight(post.text, textStart),
+  };
+}
+
+/** True when a text begins as the ground truth says, or has no words where that has none. */
+export const startsRight = (text: string, expected: string): boolean =>
+  startOf(text, expected) === loosely(expected);
+
 function keyIsWrong(post: Post, { key, altKeys = [] }: Expected): string | false {
   return post.key !== null && [key, ...altKeys].includes(post.key)
     ? false

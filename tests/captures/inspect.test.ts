@@ -67,6 +67,17 @@ describe.skipIf(!hasChromium())('the inspect command', () => {
       site: 'twitter',
       url: 'https://x.com/home',
       unread: [],
+      others: [],
+      health: {
+        state: 'reading',
+        posts: 1,
+        author: 1,
+        permalink: 1,
+        time: 1,
+        text: 1,
+        media: 0,
+        signs: { landmarks: 1, permalinks: 1, media: 0 },
+      },
       posts: [
         {
           key: 'x:957383241714970624',
@@ -123,8 +134,40 @@ describe.skipIf(!hasChromium())('the inspect command', () => {
       url: 'https://www.facebook.com/',
       posts: [],
       unread: [],
+      others: [],
+      health: {
+        state: 'not-a-post-page',
+        posts: 0,
+        author: 0,
+        permalink: 0,
+        time: 0,
+        text: 0,
+        media: 0,
+        signs: { landmarks: 0, permalinks: 0, media: 0 },
+      },
       matches: [],
     });
+  });
+
+  it('reads any other website, with its links and pictures apart', () => {
+    const html = '<a href="https://x.com/nachbau_d">Konto</a><img src="/a.jpg" width="300" alt="Turm">';
+    const { status, stdout } = inspect(file('site.html', html), '--url', 'https://www.nachbau.example/');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      site: 'embeds',
+      posts: [],
+      health: { state: 'not-a-post-page', posts: 0 },
+      others: [
+        { kind: 'link', mentions: ['x:@nachbau_d'], text: 'Konto' },
+        { kind: 'picture', media: [{ url: 'https://www.nachbau.example/a.jpg', alt: 'Turm' }] },
+      ],
+    });
+  });
+
+  it('says when the page plainly shows posts that the reader does not see', () => {
+    const blind = file('blind.html', PAGE.replaceAll('data-testid', 'data-renamed'));
+    const { stdout } = inspect(blind, '--url', 'https://x.com/home', '--now', '2026-11-24T12:00:00+01:00');
+    expect(JSON.parse(stdout)).toMatchObject({ posts: [], health: { state: 'blind' } });
   });
 
   it.each([
@@ -143,7 +186,13 @@ describe.skipIf(!hasChromium())('the inspect command', () => {
     ],
     ['an address that is none', [page, '--url', 'nonsense'], /not a web address/],
     ['a script address', [page, '--url', 'javascript:1'], /not a web address/],
-    ['an address without reader', [page, '--url', 'https://example.com/'], /no reader handles/],
+    ['an address without reader', [page, '--url', 'https://www.facebook.com/messages/'], /no reader handles/],
+    ['a time that is none', [page, '--url', 'https://x.com/home', '--now', 'today'], /not an instant/],
+    [
+      'a time without zone',
+      [page, '--url', 'https://x.com/home', '--now', '2026-11-24T12:00:00'],
+      /not an instant/,
+    ],
     ['an unknown option', [page, '--bogus'], /bogus/],
     ['a registry that is no JSON', [page, '--url', 'https://x.com/home', '--registry', page], /not-json/],
     [
