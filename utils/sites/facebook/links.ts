@@ -28,11 +28,19 @@ export function postOfPage(url: URL): Address | null {
   return address?.kind === 'post' ? address : null;
 }
 
+const TOKEN = /[?&]__cft__(?:\[|%5B)[01](?:\]|%5D)=([^&#]+)/gi;
+
 /** The tokens that tie links of a post to the page's data: the post's own first, then that of the post inside. */
-export function tokensOf(link: Element, base: URL): string[] {
-  const href = hrefOf(link);
-  const query = href.includes('__cft__') ? URL.parse(href, base)?.searchParams : undefined;
-  return ['__cft__[0]', '__cft__[1]'].map((name) => query?.get(name) ?? '').filter(Boolean);
+export function tokensOf(link: Element): string[] {
+  return [...hrefOf(link).matchAll(TOKEN)].map(([, token = '']) => decoded(token));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Number or name of the group that a link leads into, as written. */

@@ -1,4 +1,5 @@
 import { allOf, outermost } from '../shared/dom.ts';
+import { drawnIn } from './letters.ts';
 import { groupOf, linkedProfile } from './links.ts';
 import { S } from './selectors.ts';
 
@@ -7,6 +8,8 @@ export type Parts = {
   name: Element | null;
   /** The line below the name: time or "Sponsored". */
   subtitle: Element | null;
+  /** Its scrambled words as they are drawn. */
+  drawn(): string[];
   message: Element | null;
   quotedName: Element | null;
   quotedSubtitle: Element | null;
@@ -43,9 +46,11 @@ export function partsOf(root: Element, shared?: Element): Parts {
   const described = (root.getAttribute('aria-describedby') ?? '').split(/\s+/).map((id) => byId(root, id));
   const messages = messagesIn(root, described[1] ?? null);
   const frame = name && second && frameOf(second, name, messages);
+  const subtitle = described[0] ?? (name && subtitleAfter(name));
   return {
     name,
-    subtitle: described[0] ?? (name && subtitleAfter(name)),
+    subtitle,
+    drawn: drawnIn(subtitle),
     message: messages.find((one) => !frame?.contains(one)) ?? null,
     quotedName: second,
     quotedSubtitle: second && subtitleAfter(second),
