@@ -1,6 +1,7 @@
 import { resolveAddress } from '../address.ts';
 import type { Address } from '../contract.ts';
 import { hrefOf } from '../shared/dom.ts';
+import { networkOf } from '../shared/hosts.ts';
 
 /** A profile link: target and words. */
 export type ProfileLink = { link: Element; address: Address };
@@ -20,6 +21,18 @@ export function linkedProfile(link: Element, base: URL): Address | null {
   if (!href || href.startsWith('?') || href.startsWith('#')) return null;
   const address = resolveAddress(href, base);
   return address?.kind === 'profile' && address.platform === 'facebook' ? address : null;
+}
+
+/** True for a link that can be a post's time or label: it stays on Facebook, and leads to no profile and no hashtag. */
+export function mayBeTime(link: Element, base: URL): boolean {
+  const href = hrefOf(link);
+  if (href === '' || /^[?#]/.test(href)) return true;
+  const url = URL.parse(href, base);
+  const stays =
+    url !== null &&
+    networkOf(url) === 'facebook' &&
+    !/^\/(hashtag|l\.php|events|flx)(\/|$)/.test(url.pathname);
+  return stays && !hasComment(link) && linkedProfile(link, base) === null;
 }
 
 /** The post at the address of the page, if it shows one. */

@@ -2,7 +2,7 @@ import { lineOf } from '../shared/text.ts';
 import { derivedFrom, type WordedTime, wordedTime } from '../shared/times.ts';
 import { isLabel } from './labels.ts';
 import { isScrambled } from './letters.ts';
-import { hasComment, linkedProfile } from './links.ts';
+import { mayBeTime } from './links.ts';
 import type { Story } from './page-json.ts';
 import { byId } from './parts.ts';
 
@@ -58,10 +58,8 @@ function plainTimes(subtitle: Element | null, base: URL): string[] {
 }
 
 /** Links below the name that lead to no profile: a group's line names the poster there. */
-function timeLinks(subtitle: Element | null, base: URL): Element[] {
-  const links = [...(subtitle?.querySelectorAll('a[href]') ?? [])];
-  return links.filter((link) => !hasComment(link) && linkedProfile(link, base) === null);
-}
+const timeLinks = (subtitle: Element | null, base: URL): Element[] =>
+  [...(subtitle?.querySelectorAll('a[href]') ?? [])].filter((link) => mayBeTime(link, base));
 
 /** The hidden store keeps the plain words for screen readers. */
 function referredTo(link: Element): string[] {
