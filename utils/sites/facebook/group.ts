@@ -18,7 +18,11 @@ export function groupIn(root: Element, parts: Parts, base: URL): Group | null {
   const named = homes.find((link) => parts.name?.contains(link));
   const id = groupOf(member ?? named ?? root);
   if (id === null) return null;
-  const names = homes
+  // On the group's own pages its name is the headline.
+  const headline = [...root.ownerDocument.getElementsByTagName('h1')].flatMap((line) => [
+    ...line.querySelectorAll(S.group),
+  ]);
+  const names = [...homes, ...headline.filter(isHome)]
     .filter((link) => groupOf(link) === id || named === link)
     .flatMap((link) => [lineOf(link), link.getAttribute('aria-label')?.trim() ?? '']);
   const url = URL.parse(`https://www.facebook.com/groups/${id}/`, base)?.href ?? null;

@@ -16,7 +16,7 @@ export type Identity = { key: string | null; altKeys: string[]; permalink: strin
  */
 export function storyBehind(root: Element, parts: Parts, base: URL): Story | null {
   const links = [...root.querySelectorAll('a[href*="__cft__"]')].filter(parts.isOwn);
-  const tokens = distinct(links.flatMap((link) => tokensOf(link, base)[0] ?? []));
+  const tokens = distinct(links.flatMap((link) => tokensOf(link)[0] ?? []));
   const named = timeLinks(parts.subtitle).map((link) => linkedPost(link, base));
   const keys = [...named, addressOfPage(root, base)].flatMap((address) => address?.key.split(':')[1] ?? []);
   return storyIn(root, [...tokens, ...keys]);
@@ -25,7 +25,7 @@ export function storyBehind(root: Element, parts: Parts, base: URL): Story | nul
 /** The same for the shared post: its links carry its token as the second. */
 export function storyInside(root: Element, parts: Parts, outer: Story | null, base: URL): Story | null {
   const links = [...root.querySelectorAll('a[href*="__cft__"]')].filter(parts.isQuoted);
-  const tokens = distinct(links.flatMap((link) => tokensOf(link, base)));
+  const tokens = distinct(links.flatMap((link) => tokensOf(link)));
   const named = timeLinks(parts.quotedSubtitle).flatMap(
     (link) => linkedPost(link, base)?.key.split(':')[1] ?? [],
   );

@@ -21,6 +21,18 @@ export function trueLetters(link: Element): string {
     .join('');
 }
 
+/** Of a line's scrambled links the letters a person sees; asked for by label and time, worked out once. */
+export function drawnIn(line: Element | null): () => string[] {
+  let drawn: string[] | undefined;
+  const links = () => [...(line?.querySelectorAll('a') ?? [])].filter(isScrambled);
+  return () => {
+    drawn ??= links()
+      .map(visibleLetters)
+      .filter((text) => text !== '');
+    return drawn;
+  };
+}
+
 /** More letters than any label or time with its decoys has. */
 const MOST = 200;
 

@@ -1,6 +1,7 @@
 import { resolveAddress } from '../address.ts';
 import type { Address } from '../contract.ts';
 import { hrefOf } from '../shared/dom.ts';
+import { networkOf } from '../shared/hosts.ts';
 
 /** A profile link: target and words. */
 export type ProfileLink = { link: Element; address: Address };
@@ -22,17 +23,37 @@ export function linkedProfile(link: Element, base: URL): Address | null {
   return address?.kind === 'profile' && address.platform === 'facebook' ? address : null;
 }
 
+/** True for a link that can be a post's time or label: it stays on Facebook, and leads to no profile and no hashtag. */
+export function mayBeTime(link: Element, base: URL): boolean {
+  const href = hrefOf(link);
+  if (href === '' || /^[?#]/.test(href)) return true;
+  const url = URL.parse(href, base);
+  const stays =
+    url !== null &&
+    networkOf(url) === 'facebook' &&
+    !/^\/(hashtag|l\.php|events|flx)(\/|$)/.test(url.pathname);
+  return stays && !hasComment(link) && linkedProfile(link, base) === null;
+}
+
 /** The post at the address of the page, if it shows one. */
 export function postOfPage(url: URL): Address | null {
   const address = resolveAddress(url.href);
   return address?.kind === 'post' ? address : null;
 }
 
+const TOKEN = /[?&]__cft__(?:\[|%5B)[01](?:\]|%5D)=([^&#]+)/gi;
+
 /** The tokens that tie links of a post to the page's data: the post's own first, then that of the post inside. */
-export function tokensOf(link: Element, base: URL): string[] {
-  const href = hrefOf(link);
-  const query = href.includes('__cft__') ? URL.parse(href, base)?.searchParams : undefined;
-  return ['__cft__[0]', '__cft__[1]'].map((name) => query?.get(name) ?? '').filter(Boolean);
+export function tokensOf(link: Element): string[] {
+  return [...hrefOf(link).matchAll(TOKEN)].map(([, token = '']) => decoded(token));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Number or name of the group that a link leads into, as written. */

@@ -1,5 +1,6 @@
 import { allOf, outermost } from '../shared/dom.ts';
-import { groupOf, linkedProfile } from './links.ts';
+import { drawnIn } from './letters.ts';
+import { groupOf, linkedProfile, mayBeTime } from './links.ts';
 import { S } from './selectors.ts';
 
 /** A post taken apart: the sharer's own part, and the shared post inside. */
@@ -7,6 +8,8 @@ export type Parts = {
   name: Element | null;
   /** The line below the name: time or "Sponsored". */
   subtitle: Element | null;
+  /** Its scrambled words as they are drawn. */
+  drawn(): string[];
   message: Element | null;
   quotedName: Element | null;
   quotedSubtitle: Element | null;
@@ -43,12 +46,14 @@ export function partsOf(root: Element, shared?: Element): Parts {
   const described = (root.getAttribute('aria-describedby') ?? '').split(/\s+/).map((id) => byId(root, id));
   const messages = messagesIn(root, described[1] ?? null);
   const frame = name && second && frameOf(second, name, messages);
+  const subtitle = described[0] ?? (name && subtitleAfter(name, root));
   return {
     name,
-    subtitle: described[0] ?? (name && subtitleAfter(name)),
+    subtitle,
+    drawn: drawnIn(subtitle),
     message: messages.find((one) => !frame?.contains(one)) ?? null,
     quotedName: second,
-    quotedSubtitle: second && subtitleAfter(second),
+    quotedSubtitle: second && subtitleAfter(second, root),
     quotedMessage: messages.find((one) => frame?.contains(one)) ?? null,
     isOwn: (element) => isPlain(element) && !frame?.contains(element),
     isQuoted: (element) => frame?.contains(element) === true && isPlain(element),
@@ -87,11 +92,13 @@ export function byId(near: Element, id: string): Element | null {
   return id ? near.ownerDocument.getElementById(id) : null;
 }
 
-/** Without a list entry's description: the block after the one that holds the name. */
-function subtitleAfter(name: Element): Element | null {
-  for (let place: Element | null = name, step = 0; place && step < 4; place = place.parentElement, step++) {
+/** Without a list entry's description: the block after the one that holds the name, if it has a link like a time's. */
+function subtitleAfter(name: Element, root: Element): Element | null {
+  for (let place = name, step = 0; place !== root && step < 4; step++) {
     const next = place.nextElementSibling;
-    if (next?.querySelector('a[href]')) return next;
+    if ([...(next?.querySelectorAll('a[href]') ?? [])].some((link) => mayBeTime(link, HOME))) return next;
+    if (!place.parentElement) break;
+    place = place.parentElement;
   }
   return null;
 }

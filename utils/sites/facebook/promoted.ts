@@ -1,7 +1,7 @@
 import { hrefOf } from '../shared/dom.ts';
 import { lineOf } from '../shared/text.ts';
 import { isLabel } from './labels.ts';
-import { isScrambled, trueLetters, visibleLetters } from './letters.ts';
+import { trueLetters } from './letters.ts';
 import { postOfPage } from './links.ts';
 import type { Story } from './page-json.ts';
 import { byId, type Parts } from './parts.ts';
@@ -14,7 +14,7 @@ import { hasTime } from './time.ts';
  * Everything else is unknown.
  */
 export function promotedBy(root: Element, parts: Parts, story: Story | null, base: URL): boolean | null {
-  if (story?.sponsored || (parts.subtitle && hasLabel(parts.subtitle))) return true;
+  if (story?.sponsored || (parts.subtitle && hasLabel(parts.subtitle, parts))) return true;
   if (story?.sponsored === false) return false;
   const isPublicView = postOfPage(base) !== null || isLoggedOut(root.ownerDocument);
   return isPublicView && hasTime(parts.subtitle, base) ? false : null;
@@ -24,7 +24,7 @@ export function promotedBy(root: Element, parts: Parts, story: Story | null, bas
 const isLoggedOut = (document: Document): boolean =>
   [...document.getElementsByName('pass')].some((field) => field.matches(S.login));
 
-function hasLabel(subtitle: Element): boolean {
+function hasLabel(subtitle: Element, parts: Parts): boolean {
   const links = [...subtitle.querySelectorAll('a')];
   if (links.some((link) => isLabel(link.getAttribute('aria-label') ?? '') || isAboutAds(link))) return true;
   if ([...subtitle.querySelectorAll('[aria-labelledby]')].some(refersToLabel)) return true;
@@ -34,7 +34,8 @@ function hasLabel(subtitle: Element): boolean {
   );
   return (
     leaves.some((leaf) => isLabel(leaf.textContent ?? '')) ||
-    links.some((link) => isScrambled(link) && (isLabel(trueLetters(link)) || isLabel(visibleLetters(link))))
+    links.some((link) => isLabel(trueLetters(link))) ||
+    parts.drawn().some(isLabel)
   );
 }
 

@@ -45,7 +45,7 @@ function assemble(root: Element, parts: Parts, known: Known, base: URL): Post {
     ...emptyPost('facebook'),
     ...identify(root, parts, story, base),
     author,
-    ...readTimes(root, parts.subtitle, story, { base, now }),
+    ...readTimes(root, parts, story, { base, now }),
     text: words.text,
     truncated: words.truncated,
     media: isVideo ? media.filter(({ kind }) => kind === 'video') : media,
@@ -69,6 +69,7 @@ function readQuoted(root: Element, parts: Parts, outer: Story | null, base: URL)
   if (!parts.quotedName) return null;
   const author = authorIn(parts.quotedName, base);
   const story = storyInside(root, parts, outer, base);
+  const inner = { subtitle: parts.quotedSubtitle, drawn: () => [] };
   const { text, truncated, mentions } = readWords(parts.quotedMessage, base);
   const { key, permalink } = identifyQuoted(root, parts, story, base);
   return {
@@ -76,7 +77,7 @@ function readQuoted(root: Element, parts: Parts, outer: Story | null, base: URL)
     key,
     permalink,
     author,
-    publishedAt: readTimes(root, parts.quotedSubtitle, story, { base, now: null }).publishedAt,
+    publishedAt: readTimes(root, inner, story, { base, now: null }).publishedAt,
     text,
     truncated,
     media: readMedia(root, parts.isQuoted, base),

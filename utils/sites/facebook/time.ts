@@ -1,8 +1,8 @@
 import { lineOf } from '../shared/text.ts';
 import { derivedFrom, type WordedTime, wordedTime } from '../shared/times.ts';
 import { isLabel } from './labels.ts';
-import { isScrambled, visibleLetters } from './letters.ts';
-import { hasComment, linkedProfile } from './links.ts';
+import { isScrambled } from './letters.ts';
+import { mayBeTime } from './links.ts';
 import type { Story } from './page-json.ts';
 import { byId } from './parts.ts';
 
@@ -15,13 +15,13 @@ export type Times = { publishedAt: string | null; shownTime?: string; derivedAt:
 /** Reads the time line of a post: its data first, then plain words, last the letters as they are drawn. */
 export function readTimes(
   root: Element,
-  subtitle: Element | null,
+  { subtitle, drawn }: { subtitle: Element | null; drawn(): string[] },
   story: Story | null,
   { base, now }: { base: URL; now: Date | null },
 ): Times {
   const published = story?.createdAt ?? null;
   const plain = plainTimes(subtitle, base).filter((text) => !isLifeEvent(root, subtitle, text));
-  const words = best(plain) ?? (published === null ? drawnTime(subtitle, base) : null);
+  const words = best(plain) ?? (published === null ? certain(drawn()) : null);
   if (!words) return { publishedAt: published, derivedAt: null };
   const { text, time } = words;
   const day = time?.kind === 'day' ? time.day : null;
@@ -58,10 +58,8 @@ function plainTimes(subtitle: Element | null, base: URL): string[] {
 }
 
 /** Links below the name that lead to no profile: a group's line names the poster there. */
-function timeLinks(subtitle: Element | null, base: URL): Element[] {
-  const links = [...(subtitle?.querySelectorAll('a[href]') ?? [])];
-  return links.filter((link) => !hasComment(link) && linkedProfile(link, base) === null);
-}
+const timeLinks = (subtitle: Element | null, base: URL): Element[] =>
+  [...(subtitle?.querySelectorAll('a[href]') ?? [])].filter((link) => mayBeTime(link, base));
 
 /** The hidden store keeps the plain words for screen readers. */
 function referredTo(link: Element): string[] {
@@ -71,13 +69,9 @@ function referredTo(link: Element): string[] {
 }
 
 /** Only words that are a time for certain: letters whose order is unknown can form anything. */
-function drawnTime(subtitle: Element | null, base: URL): Words | null {
-  for (const link of timeLinks(subtitle, base)) {
-    const text = isScrambled(link) ? visibleLetters(link) : '';
-    const time = text.length <= LONGEST ? wordedTime(text) : null;
-    if (time) return { text, time };
-  }
-  return null;
+function certain(texts: string[]): Words | null {
+  const all = texts.map((text) => ({ text, time: text.length <= LONGEST ? wordedTime(text) : null }));
+  return all.find(({ time }) => time !== null) ?? null;
 }
 
 /** A life event shows its own date in the place of the time, and repeats it below. */

@@ -38,10 +38,15 @@ export function messageInColumn(column: Element, parts: Parts): Element | null {
 
 const isHome = (host: string) => /(^|\.)(facebook\.com|fb\.com|fb\.watch|messenger\.com)$/.test(host);
 
+/** Relative addresses, except those of a redirector. */
+const STAYS = /^([?#]|$|\/(?!.*[?&]u=))/;
+
 /** Addresses outside of Facebook to which a part of the post links. */
 export function outboundLinks(root: Element, belongs: (element: Element) => boolean, base: URL): string[] {
   const links = [...root.querySelectorAll('a[href]')].filter(belongs);
-  return distinct(
-    links.map((link) => outbound(hrefOf(link), base, isHome)).filter((target) => target !== null),
+  const hrefs = distinct(
+    links.map((link) => hrefOf(link)).filter((href) => !STAYS.test(href)),
+    1000,
   );
+  return distinct(hrefs.map((href) => outbound(href, base, isHome)).filter((target) => target !== null));
 }
