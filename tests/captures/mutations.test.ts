@@ -87,6 +87,39 @@ describe.skipIf(!isReady)('a stored page that was changed', () => {
     expect(await read(german, capture.url)).toEqual(await asStored(capture));
   });
 
+  it.each(all.filter(({ name }) => name.startsWith('twitter')))(
+    '$name: hooks of pictures, videos and avatars gone, German words, the other host: nothing changes',
+    async (capture) => {
+      const changed = capture
+        .read()
+        .replace(/data-testid="(tweetPhoto|videoPlayer|videoComponent|UserAvatar-Container-\w*)"/g, '')
+        .replace(/(>\s*)reposted(\s*<)/g, '$1hat repostet$2')
+        .replace(/(>\s*)(Quote|From )/g, (_, before: string, word: string) =>
+          word === 'Quote' ? `${before}Zitat` : `${before}Von `,
+        )
+        .replace(/ lang="en"/g, ' lang="ar"')
+        .replace(/href="https:\/\/(x|twitter)\.com\//g, (_, host: string) =>
+          host === 'x' ? 'href="https://twitter.com/' : 'href="https://x.com/',
+        );
+      expect(await read(changed, capture.url)).toEqual(await asStored(capture));
+    },
+  );
+
+  it.each(all.filter(({ name }) => name.startsWith('instagram')))(
+    '$name: no headers, labels or descriptions, German words, relative links: nothing changes',
+    async (capture) => {
+      const changed = capture
+        .read()
+        .replace(/<(\/?)header/g, '<$1div')
+        .replace(/ (aria-label|alt|title)="[^"]*"/g, '')
+        .replace(/>Edited</g, '>Bearbeitet<')
+        .replace(/>Verified</g, '>Verifiziert<')
+        .replace(/>… ещё</g, '>… mehr<')
+        .replace(/href="https:\/\/www\.instagram\.com\//g, 'href="/');
+      expect(await read(changed, capture.url)).toEqual(await asStored(capture));
+    },
+  );
+
   it('Facebook: German label of an advertisement', async () => {
     const capture = page('facebook/sponsored-fragment-2021-10-en');
     const german = capture.read().replaceAll('aria-label="Sponsored"', 'aria-label="Gesponsert"');

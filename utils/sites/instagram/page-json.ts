@@ -21,10 +21,11 @@ const parsed = new WeakMap<Element, JsonMedium[]>();
 
 /** All posts that the data of a page describes. It may be that of an earlier page of the visit: compare codes. */
 export function mediaInJson(document: Document): JsonMedium[] {
-  return [...document.querySelectorAll(S.json)].flatMap((script) => {
+  // The browser keeps this list while the page does not change; looking for it would cost more than reading a post.
+  return [...document.scripts].flatMap((script) => {
     const known = parsed.get(script);
     if (known) return known;
-    const media = readScript(script.textContent ?? '');
+    const media = script.matches(S.json) ? readScript(script.textContent ?? '') : [];
     parsed.set(script, media);
     return media;
   });

@@ -1,5 +1,4 @@
 import { hrefOf } from '../shared/dom.ts';
-import { lineOf } from '../shared/text.ts';
 import { isCommentLink, linkedProfile, postLink } from './links.ts';
 import { S } from './selectors.ts';
 
@@ -38,7 +37,7 @@ export function partsOf(root: Element, base: URL): Parts {
 function nameOf(link: Element, base: URL): Name[] {
   const profile = linkedProfile(link, base);
   if (!profile) return [];
-  return [{ link, user: profile.key.slice('instagram:@'.length), isWords: lineOf(link) !== '' }];
+  return [{ link, user: profile.key.slice('instagram:@'.length), isWords: link.textContent?.trim() !== '' }];
 }
 
 /** The picture with which the first comment begins: who is named after it is named by the comment. */

@@ -1,3 +1,4 @@
+import { outermostInOrder } from '../shared/dom.ts';
 import { codeOfPage, postLink } from './links.ts';
 import { isBefore } from './parts.ts';
 import { S } from './selectors.ts';
@@ -16,19 +17,12 @@ export function roots(scope: ParentNode, url: URL): Element[] {
 /** True on the page that plays reels one after the other. */
 export const isPlayer = (url: URL): boolean => /^\/reels(\/|$)/.test(url.pathname);
 
-/** The outermost articles that are posts, and the pictures outside of them that lead to posts. */
+/** The outermostInOrder articles that are posts, and the pictures outside of them that lead to posts. */
 function articlesAndTiles(scope: ParentNode): Element[] {
-  const found: Element[] = [];
-  let post: Element | null = null;
-  for (const one of scope.querySelectorAll(S.root)) {
-    if (post?.contains(one)) continue;
-    if (one.tagName === 'ARTICLE') {
-      if (isGrid(one)) continue;
-      post = one;
-      found.push(one);
-    } else if (isTile(one)) found.push(one);
-  }
-  return found;
+  return outermostInOrder([...scope.querySelectorAll(S.root)]).flatMap((one) => {
+    if (one.tagName !== 'ARTICLE') return isTile(one) ? [one] : [];
+    return isGrid(one) ? [...one.querySelectorAll('a[href]')].filter(isTile) : [one];
+  });
 }
 
 /** A picture that leads to a post. Its wording may differ; a time makes it no tile. */

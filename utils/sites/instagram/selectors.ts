@@ -3,8 +3,8 @@ import { findsOf, type SelectorTable } from '../shared/selector-table.ts';
 /** Where things stand on Instagram: selectors, why, and when last seen on a real page. */
 export const selectors = {
   root: {
-    find: 'article, a[href]',
-    why: 'Articles are posts of the home feed and the viewer, but a profile seen logged out puts its whole grid into one; links may be tiles. Faster than a selector with the forms of addresses.',
+    find: 'article, a[href]:not(article a)',
+    why: 'Articles are posts of the home feed and the viewer, but a profile seen logged out puts its whole grid into one; other links may be tiles. Faster than a selector with the forms of addresses.',
     seen: '2026-07',
   },
   postLink: {

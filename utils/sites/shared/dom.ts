@@ -29,6 +29,16 @@ export function outermost(elements: Element[]): Element[] {
   });
 }
 
+/** The same for elements in document order, as `querySelectorAll` gives them: faster where there are many. */
+export function outermostInOrder(elements: Element[]): Element[] {
+  let last: Element | undefined;
+  return elements.filter((element) => {
+    if (last?.contains(element)) return false;
+    last = element;
+    return true;
+  });
+}
+
 /** An attribute as absolute http(s) address; null for `blob:`, `data:` and everything else. */
 export function webAddress(element: Element | null | undefined, name: string, base: URL): string | null {
   const value = element?.getAttribute(name)?.trim();

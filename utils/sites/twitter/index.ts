@@ -1,6 +1,6 @@
 // twitter: reads posts on x.com and twitter.com: timeline, profile, status with replies.
 import type { Site } from '../contract.ts';
-import { allOf, outermost } from '../shared/dom.ts';
+import { allOf, outermostInOrder } from '../shared/dom.ts';
 import { guarded } from '../shared/post.ts';
 import { readPost } from './read.ts';
 import { S, selectors } from './selectors.ts';
@@ -17,7 +17,7 @@ export const twitter: Site = {
   // The other hosts only lead on to these; a browser is asked for no more than needed.
   matches: ['https://x.com/*', 'https://twitter.com/*'],
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
-  roots: (scope) => outermost(allOf(scope, S.post)),
+  roots: (scope) => outermostInOrder(allOf(scope, S.post)),
   read: guarded('twitter', readPost),
   selectors,
 };
