@@ -120,6 +120,41 @@ describe.skipIf(!isReady)('a stored page that was changed', () => {
     },
   );
 
+  it('Ad Library: without the page’s data the card tells what it shows', async () => {
+    const capture = page('adlibrary/keyword-search-2026-05-en');
+    const bare = capture.read().replaceAll('ad_archive_id', 'renamed');
+    const told = ({ posts }: Awaited<ReturnType<typeof inspectPage>>) => posts.map(({ post }) => post);
+    const [data, shown] = [
+      told(await inspectPage(capture.read(), capture.url, browser)),
+      told(await inspectPage(bare, capture.url, browser)),
+    ];
+    const same = ({ key, text, publishedAt, ad }: Post) => ({
+      key,
+      text,
+      publishedAt,
+      status: ad?.status,
+      end: ad?.end,
+    });
+    expect(shown.map(same)).toEqual(data.map(same));
+    expect(data.filter(({ ad }) => ad?.source === 'both')).toHaveLength(15);
+    expect(data.flatMap(({ ad }) => ad?.differences ?? [])).toEqual([]);
+    expect(
+      shown.every(({ ad }) => ad?.source === 'shown' && ad.platforms === null && ad.pageId === null),
+    ).toBe(true);
+  });
+
+  it('Facebook: right to left, and without references to the hidden store', async () => {
+    const capture = page('facebook/profile-2024-08-fr');
+    const turned = capture
+      .read()
+      .replace('dir="ltr"', 'dir="rtl"')
+      .replace(/ aria-labelledby=":rce:"/g, '');
+    expect(turned).toContain('dir="rtl"');
+    expect(await read(turned, capture.url)).toEqual(await asStored(capture));
+    const { posts } = await inspectPage(turned, capture.url, browser);
+    expect(posts.map(({ post }) => post.shownTime)).toEqual([undefined, undefined]);
+  });
+
   it('Facebook: German label of an advertisement', async () => {
     const capture = page('facebook/sponsored-fragment-2021-10-en');
     const german = capture.read().replaceAll('aria-label="Sponsored"', 'aria-label="Gesponsert"');

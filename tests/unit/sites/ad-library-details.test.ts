@@ -157,6 +157,22 @@ describe('the details of a card', () => {
     expect(adOf(html)).toMatchObject({ status: 'active', start: '2025-12-29', end: null, differences: [] });
   });
 
+  it('have no end that nobody told', () => {
+    expect(adOf(card({ status: 'Aktiv' })).end).toBeNull();
+    const open = { status: 'Nieaktywna', dates: 'Seit dem 29.12.2025 ausgeliefert' };
+    expect(adOf(card(open) + data({ is_active: null }))).toMatchObject({ status: null, end: null });
+  });
+
+  it('are not read from the words of the advertisement', () => {
+    const words =
+      '<br>Es gibt mehrere Versionen dieser Werbeanzeige<br>EU-Transparenz<br>3 Werbeanzeigen verwenden diese';
+    expect(adOf(card().replace('Hallo   Stadt', `Hallo${words}`))).toMatchObject({
+      format: 'video',
+      euTransparency: null,
+      sharing: null,
+    });
+  });
+
   it('do not take the kind of page for a description, nor its name for a headline', () => {
     expect(adOf(card({ fields: ['', 'Stadt Dortmund', 'Behörde', ''] }))).toMatchObject({
       headline: null,

@@ -30,6 +30,12 @@ describe('a long list', () => {
     expect(found.map((root) => root.getAttribute('aria-posinset'))).toEqual(['1', '2', '3']);
   });
 
+  it('is in order whatever its posts are found by', () => {
+    document.body.innerHTML = `<div aria-posinset="1">${name('a')}</div><div aria-posinset="2">${message('b')}</div>`;
+    const places = roots(document, new URL(HOME)).map((root) => root.getAttribute('aria-posinset'));
+    expect(places).toEqual(['1', '2']);
+  });
+
   it('has no root inside another, and none in comments', () => {
     document.body.innerHTML = `<div aria-posinset="1">${name('a')}<div role="article">${name('b')}</div>${comment}</div>`;
     expect(roots(document, new URL(HOME))).toHaveLength(1);
@@ -40,7 +46,7 @@ describe('the group of a post', () => {
   const inGroup = (header: string) =>
     onlyPost(
       HOME,
-      `<div aria-posinset="1">${header}${message('Zu <a href="/groups/77/">einer anderen</a>')}</div>`,
+      `<div aria-posinset="1">${header}${message('Zu <a href="/groups/77/">einer anderen</a> von <a href="/groups/77/user/5/">Eva</a>')}</div>`,
     ).group;
 
   it('is named by the name line, or by its picture beside the member', () => {

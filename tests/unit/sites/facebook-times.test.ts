@@ -34,6 +34,7 @@ describe('the time of a post', () => {
 
   it('is the label’s where nothing is referred to, and a full date before any other', () => {
     expect(saved(link('x', 'aria-label="30 May at 11:02"')).shownTime).toBe('30 May at 11:02');
+    expect(saved(link('14. Oktober 2016', 'aria-label="1w"')).publishedAt).toBe('2016-10-14');
     expect(saved(link('1w', 'aria-label="14. Oktober 2016"'))).toEqual({
       publishedAt: '2016-10-14',
       shownTime: undefined,

@@ -4,7 +4,7 @@ import { findsOf, type SelectorTable } from '../shared/selector-table.ts';
 export const selectors = {
   border: {
     find: 'main, [role="main"], [role="dialog"]',
-    why: 'What a card can never be: the list, a window.',
+    why: 'What a card can never be: the list or a dialog around it.',
     seen: '2026-05',
   },
   label: {

@@ -35,6 +35,8 @@ export function drawnIn(line: Element | null): () => string[] {
 
 /** More letters than any label or time with its decoys has. */
 const MOST = 200;
+/** More than a label or time has: then no style hides the decoys. */
+const LONGEST = 40;
 
 /**
  * The letters a person sees: those that no style hides or moves away, in the order that styles give them. On a saved
@@ -43,23 +45,23 @@ const MOST = 200;
 export function visibleLetters(link: Element): string {
   const view = link.ownerDocument.defaultView;
   const letters = lettersIn(link);
-  if (!view || letters.length === 0 || letters.length > MOST) return '';
-  const seen = letters.map((letter, at) => {
+  if (!view || letters.length > MOST) return '';
+  const seen: { letter: string; order: number }[] = [];
+  for (const letter of letters) {
     const style = view.getComputedStyle(letter);
-    return { letter: letter.textContent ?? '', at, order: Number(style.order) || 0, isSeen: isSeen(style) };
-  });
+    if (isSeen(style)) seen.push({ letter: letter.textContent ?? '', order: Number(style.order) || 0 });
+    if (seen.length > LONGEST) return '';
+  }
   return seen
-    .filter((one) => one.isSeen)
-    .sort((a, b) => a.order - b.order || a.at - b.at)
-    .map((one) => one.letter)
+    .sort((a, b) => a.order - b.order)
+    .map(({ letter }) => letter)
     .join('');
 }
 
-/** Decoys are not drawn, see-through, without size, or moved out of their line. */
-const isSeen = (style: CSSStyleDeclaration): boolean =>
-  style.display !== 'none' &&
-  style.visibility !== 'hidden' &&
-  style.opacity !== '0' &&
-  style.fontSize !== '0px' &&
-  !/absolute|fixed/.test(style.position) &&
-  !(style.position === 'relative' && /^-?\d/.test(style.top) && Math.abs(Number.parseFloat(style.top)) > 5);
+/** Decoys are not drawn, moved out of their line, or see-through. Each property costs: the commonest first. */
+function isSeen(style: CSSStyleDeclaration): boolean {
+  const { position } = style;
+  if (/absolute|fixed/.test(position) || style.display === 'none') return false;
+  if (position === 'relative' && Math.abs(Number.parseFloat(style.top)) > 5) return false;
+  return style.visibility !== 'hidden' && style.opacity !== '0';
+}

@@ -25,13 +25,20 @@ function filledContainers(scope: ParentNode): Element[] {
     let last: Element | null = null;
     for (const element of scope.querySelectorAll(sign)) {
       if (last?.contains(element)) continue;
-      const container = outermostContainer(element);
+      const container = knownAbove(element, found) ?? outermostContainer(element);
       if (!container || !scope.contains(container)) continue;
       last = container;
       found.add(container);
     }
   }
   return inOrder([...found].filter((container) => !container.closest(S.comment)));
+}
+
+/** Following parents costs a tenth of matching selectors on the way up. */
+function knownAbove(element: Element, found: Set<Element>): Element | null {
+  for (let above = element.parentElement; above; above = above.parentElement)
+    if (found.has(above)) return above;
+  return null;
 }
 
 function outermostContainer(element: Element): Element | null {
