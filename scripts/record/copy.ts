@@ -1,4 +1,4 @@
-import { hideJson, type Json, parsed, pruned } from './json.ts';
+import { hideJson, type Json, parsed, pruned, stringsIn } from './json.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
 /** What the readers' code knows by name. */
@@ -85,6 +85,16 @@ export class Copier {
   private picture(value: string): string {
     if (/^data:/i.test(value)) return 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
     return this.names.hide(value.replace(/[?#].*$/, ''), 'structure');
+  }
+}
+
+/** All that a copy says: its texts and the values of its attributes, but for those that only structure it. */
+export function* sayings(root: Element): Generator<string> {
+  for (const element of [root, ...root.querySelectorAll('*')]) {
+    for (const { name, value } of element.attributes)
+      if (!PLAIN.test(name) && !/^(class|style)$/.test(name)) yield value;
+    if (isData(element)) yield* stringsIn(parsed(element.textContent ?? '') ?? null);
+    else for (const node of element.childNodes) if (node.nodeType === 3) yield node.nodeValue ?? '';
   }
 }
 

@@ -1,5 +1,5 @@
 import { siteFor } from '../../utils/sites/index.ts';
-import { Copier, isData } from './copy.ts';
+import { Copier, isData, sayings } from './copy.ts';
 import { type Kept, Pseudonyms, secretsIn } from './pseudonyms.ts';
 
 /** What stays, as lists: it comes from outside of the page. */
@@ -25,15 +25,27 @@ const STORES = 'body > div[hidden]';
 export function anonymise(address: string, words: Words): Anonymous {
   const url = new URL(address);
   const roots = siteFor(url)?.roots(document, url) ?? [];
-  const whole = new Set([...roots, ...referred(roots), ...document.querySelectorAll(STORES)]);
+  const stores = document.querySelectorAll(STORES);
+  const whole = new Set([...roots, ...referred(roots), ...besides(roots), ...stores]);
   const kept: Kept = { ...words, labels: new Set(words.labels), structure: new Set(words.structure) };
   const names = new Pseudonyms(kept);
   names.note(address);
   for (const element of whole) noteAll(element, names);
-  const html = copyOf(whole, names, words);
-  const originals = names.originals;
-  const survivors = secretsIn(html).filter((piece) => originals.has(piece) && !names.mayStay(piece));
-  return { html, url: names.hide(address, 'structure'), survivors: [...new Set(survivors)] };
+  const copy = copyOf(whole, names, words);
+  const said = [...sayings(copy)].flatMap(secretsIn);
+  const survivors = said.filter((piece) => names.originals.has(piece) && !names.mayStay(piece));
+  return {
+    html: `<!doctype html>\n${copy.outerHTML}\n`,
+    url: names.hide(address, 'structure'),
+    survivors: [...new Set(survivors)],
+  };
+}
+
+/** In the viewer of pictures the picture stands beside the column that is the post. */
+function besides(roots: Element[]): Element[] {
+  const isViewer = roots.some((root) => root.closest('[role="complementary"]'));
+  const media = isViewer ? [...document.querySelectorAll('[role="main"] img, [role="main"] video')] : [];
+  return media.filter((one) => !roots.some((root) => root.contains(one)));
 }
 
 /** Elements outside of posts that name or describe something in them. */
@@ -53,7 +65,7 @@ function noteAll(root: Element, names: Pseudonyms): void {
   }
 }
 
-function copyOf(whole: Set<Element>, names: Pseudonyms, words: Words): string {
+function copyOf(whole: Set<Element>, names: Pseudonyms, words: Words): Element {
   const page = document.implementation.createHTMLDocument();
   const vocabulary = { attributes: new Set(words.attributes), classes: new Set(words.classes) };
   const paths = new Set<Element>();
@@ -71,7 +83,7 @@ function copyOf(whole: Set<Element>, names: Pseudonyms, words: Words): string {
     const copied = copier.copy(script, keeps, true);
     if (copied) body.append(copied);
   }
-  return `<!doctype html>\n${html.outerHTML}\n`;
+  return html;
 }
 
 /** Ids, codes and tokens in the posts' addresses, by which the page's data is joined to them. */

@@ -49,6 +49,14 @@ function hideNumber(value: number, names: Pseudonyms, key: string): number {
   return Number(names.hide(String(value), 'structure'));
 }
 
+/** All values; the names of the fields are the site's, not anybody's. */
+export function stringsIn(value: Json): string[] {
+  if (value === null || typeof value === 'boolean') return [];
+  if (typeof value === 'object') return Object.values(value).flatMap(stringsIn);
+  const inner = typeof value === 'string' && /^\s*[[{]/.test(value) ? parsed(value) : undefined;
+  return inner === undefined ? [String(value)] : stringsIn(inner);
+}
+
 /** Undefined for what is no JSON. */
 export function parsed(text: string): Json | undefined {
   try {

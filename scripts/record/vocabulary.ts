@@ -21,7 +21,7 @@ export function vocabulary(): Words {
     .map((file) => afterTable(file.code));
   const all = code.map((file) => file.code).join('\n');
   return {
-    labels: wordsIn([...tables, ...beside].join('\n')),
+    labels: wordsIn([...tables, ...beside, 'https http www com org net co'].join('\n')),
     months: wordsIn(code.find(({ path }) => path.endsWith('shared/dates.ts'))?.code ?? '').filter((word) =>
       /^\p{L}{3,5}$/u.test(word),
     ),
