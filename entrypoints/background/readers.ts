@@ -1,5 +1,4 @@
 import {
-  allowedSites,
   askPage,
   isAllowed,
   onHostsChanged,
@@ -10,7 +9,8 @@ import {
   runOnSites,
   tabsAt,
 } from '../../utils/platform/index.ts';
-import { networkSiteFor } from '../../utils/sites/index.ts';
+import { contentMatches, networkSiteFor } from '../../utils/sites/index.ts';
+import { allowedWebsites } from '../shared/websites.ts';
 
 /** How long a page is given to start its own reader before it is taken for a page without one. */
 const PATIENCE_MS = 1500;
@@ -44,9 +44,9 @@ async function reviveReader(tab: number, address: string): Promise<void> {
 
 /** Registers the reader of embedded posts for the websites that are allowed now, and starts it in their open tabs. */
 async function keepSites(): Promise<void> {
-  const sites = await allowedSites();
-  await runOnSites('embeds', readerFile('embeds'), sites);
-  for (const { id, url } of await tabsAt(sites)) {
+  const matches = await allowedWebsites();
+  await runOnSites('embeds', readerFile('embeds'), { matches, excludeMatches: contentMatches });
+  for (const { id, url } of await tabsAt(matches)) {
     if (!(await askPage(id, { type: 'page-state' }))) await runReaderFor(id, url);
   }
 }

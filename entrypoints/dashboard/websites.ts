@@ -1,16 +1,10 @@
 import type { AllowOutcome } from '../../components/index.ts';
-import {
-  allowedSites,
-  allowSites,
-  forbidSites,
-  onHostsChanged,
-  patternOf,
-} from '../../utils/platform/index.ts';
+import { allowSites, forbidSites, onHostsChanged, patternOf } from '../../utils/platform/index.ts';
 import { isNetworkHost } from '../../utils/sites/index.ts';
+import { allowedWebsites, hostOf } from '../shared/websites.ts';
 
 /** Hosts of the websites that the user allowed. */
-export const loadWebsites = async (): Promise<string[]> =>
-  (await allowedSites()).flatMap((pattern) => /^(?:\*|https?):\/\/([^/]+)\//.exec(pattern)?.[1] ?? []);
+export const loadWebsites = async (): Promise<string[]> => (await allowedWebsites()).map(hostOf);
 
 export const watchWebsites = (call: () => void) => onHostsChanged(call);
 

@@ -12,7 +12,7 @@ export { screenshotOf } from './screenshots.ts';
 export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
 export { isTrustedTab, trustTab } from './session.ts';
 export { readSettings, type Settings, writeSettings } from './settings.ts';
-export { allowedSites, allowSites, forbidSites, isAllowed, patternOf, runOnSites } from './sites.ts';
+export { allowSites, forbidSites, grantedPatterns, isAllowed, patternOf, runOnSites } from './sites.ts';
 export {
   type AskedTab,
   activeTab,

@@ -3,16 +3,11 @@ import { browser } from 'wxt/browser';
 /** Match pattern of a website: both schemes, this host alone. */
 export const patternOf = (host: string): string => `*://${host}/*`;
 
-/** Match patterns of websites the user allowed, beyond the hosts that the manifest asks for. */
-export async function allowedSites(): Promise<string[]> {
+/** Match patterns of all pages that the extension may read now: those of the manifest, and websites the user allowed. */
+export async function grantedPatterns(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const { host_permissions: hosts = [], content_scripts: scripts = [] } =
-    browser.runtime.getManifest() as Manifest;
-  const own = new Set([...hosts, ...scripts.flatMap(({ matches }) => matches)]);
-  return origins.filter((origin) => !own.has(origin)).sort();
+  return origins.toSorted();
 }
-
-type Manifest = { host_permissions?: string[]; content_scripts?: { matches: string[] }[] };
 
 /** Asks the user for websites; must be called in a click on one of our own pages. */
 export const allowSites = (origins: string[]): Promise<boolean> => browser.permissions.request({ origins });
@@ -24,14 +19,22 @@ export const forbidSites = (origins: string[]): Promise<boolean> => browser.perm
 export const isAllowed = (url: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] }).catch(() => false);
 
-/** Has a script of ours run on all pages of the given patterns from now on, and on no others. */
-export async function runOnSites(id: string, file: string, matches: string[]): Promise<void> {
+/**
+ * Has a script of ours run on all pages of the given patterns from now on, and on no others.
+ * @param excludeMatches pages that have a reader of their own, should a pattern include them
+ */
+export async function runOnSites(
+  id: string,
+  file: string,
+  { matches, excludeMatches }: { matches: string[]; excludeMatches: string[] },
+): Promise<void> {
   const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (matches.length === 0) {
     if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
-  const script = { id, js: [file], matches, runAt: 'document_idle' as const, persistAcrossSessions: true };
+  const when = { runAt: 'document_idle' as const, persistAcrossSessions: true };
+  const script = { id, js: [file], matches, excludeMatches, ...when };
   if (known) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
 }
