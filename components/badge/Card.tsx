@@ -69,7 +69,7 @@ function Notices({ view, words }: { view: BadgeView; words: BadgeWords }) {
   return (
     <>
       {view.unread && <p class="notice warn">{words.couldNotReadHelp}</p>}
-      {view.post && !view.post.key && <p class="notice warn">{words.noPermalink}</p>}
+      {isNameless(view.post) && <p class="notice warn">{words.noPermalink}</p>}
       {view.verdict?.pending && <p class="notice">{words.checking}</p>}
       {failed.length > 0 && (
         <div class="notice warn">
@@ -80,6 +80,10 @@ function Notices({ view, words }: { view: BadgeView; words: BadgeWords }) {
     </>
   );
 }
+
+/** A post without address; links, pictures and pages of a website need none. */
+const isNameless = (post: BadgeView['post']): boolean =>
+  post !== null && post.key === null && /^(post|tile|ad)$/.test(post.kind);
 
 function titleOf({ unread, verdict }: BadgeView, words: BadgeWords): string {
   if (unread) return `${words.couldNotRead}: ${words.unread[unread.reason]}`;

@@ -20,11 +20,17 @@ const PATIENCE_MS = 1500;
  * on pages that come back from the browser's store of pages with a dead one, and on websites the user allowed.
  */
 export function keepReaders(): void {
-  // Firefox runs content scripts in open tabs by itself.
-  if (!import.meta.env.FIREFOX) onInstalled((tab, url) => void runReaderFor(tab, url));
-  onInstalled(() => void keepSites());
+  onInstalled(() => {
+    // Firefox runs the manifest's content scripts in open tabs by itself.
+    if (!import.meta.env.FIREFOX) void runIn(contentMatches);
+    void keepSites();
+  });
   onPageShown((tab, url) => void reviveReader(tab, url));
   onHostsChanged(() => void keepSites());
+}
+
+async function runIn(patterns: string[]): Promise<void> {
+  for (const { id, url } of await tabsAt(patterns)) void runReaderFor(id, url);
 }
 
 /** Runs the reader of an address in a tab, where there is one and we may. A newer copy ends an older one. */

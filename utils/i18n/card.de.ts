@@ -60,7 +60,8 @@ export const cardDe: typeof cardEn = {
     'not-an-image': 'der Server hat kein Bild geschickt',
     undecodable: 'das Bild ist beschädigt',
     'low-quality': 'das Bild ist zu gleichförmig für einen Vergleich',
-    'refused-address': 'die Adresse gehört nicht zu den Bilderservern der Website',
+    'refused-address':
+      'sein Server darf nicht gefragt werden: er ist weder ein Bilderserver der Netzwerke noch eine Website, die Sie erlaubt haben',
     'not-armed':
       'kein Bildschirmfoto: Dieser Tab ist nicht freigeschaltet. Einmal auf das Stadtspur-Symbol in der Symbolleiste klicken, dann erneut sichern',
     'not-visible': 'kein Bildschirmfoto: Der Beitrag ist nicht im Fenster zu sehen',

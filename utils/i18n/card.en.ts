@@ -56,7 +56,8 @@ export const cardEn = {
     'not-an-image': 'the server sent no picture',
     undecodable: 'the picture is damaged',
     'low-quality': 'the picture is too plain to be compared',
-    'refused-address': 'the address is not one of the site’s picture servers',
+    'refused-address':
+      'its server may not be asked: it is neither one of the networks’ picture servers nor a website that you allowed',
     'not-armed':
       'no screenshot: this tab is not armed. Click the Stadtspur button in the toolbar once, then save again',
     'not-visible': 'no screenshot: the post is not in the window',

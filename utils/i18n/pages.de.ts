@@ -173,7 +173,7 @@ export const pagesDe: PageWords = {
       'Ein Browser lässt eine Erweiterung einen Tab erst fotografieren, wenn dort ihr Symbol in der Symbolleiste, ihr Tastenbefehl oder ihr Kontextmenü benutzt wurde. Klicken Sie in jedem Tab einmal auf das Stadtspur-Symbol; dann enthält jede Sicherung ein Bildschirmfoto, bis Sie die Website verlassen.',
     privacy: 'Datenschutz',
     privacyHelp:
-      'Alles bleibt auf diesem Gerät. Stadtspur lädt die Bilder von Beiträgen ein zweites Mal von den Bilderservern der Website, ohne Cookies, und sonst nichts.',
+      'Alles bleibt auf diesem Gerät. Stadtspur lädt die Bilder von Beiträgen ein zweites Mal von den Bilderservern der Netzwerke und die von Websites, die Sie erlaubt haben, von dort, ohne Cookies, und sonst nichts.',
   },
   reading: readingDe,
   popup: {

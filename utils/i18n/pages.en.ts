@@ -174,7 +174,7 @@ export const pagesEn = {
       'A browser lets an extension photograph a tab only after a click on its toolbar button, its keyboard command or its context menu in that tab. Click the Stadtspur button once per tab; then each capture carries a screenshot until you leave the site.',
     privacy: 'Privacy',
     privacyHelp:
-      'Everything stays on this device. Stadtspur loads the pictures of posts a second time from the site’s own picture servers, without cookies, and nothing else.',
+      'Everything stays on this device. Stadtspur loads the pictures of posts a second time from the networks’ own picture servers, and those of websites that you allowed from there, without cookies, and nothing else.',
   },
   reading: readingEn,
   popup: {

@@ -101,7 +101,7 @@ export function createBadge(
     const size = chip()?.getBoundingClientRect();
     if (!size?.width) return;
     const box = root.getBoundingClientRect();
-    const spot = besideWords(root, size, box) ?? spotInside(size, box);
+    const spot = besideWords(root, size, box, isOurs) ?? spotInside(size, box);
     const holder = holderOf(root);
     const origin = holder.getBoundingClientRect();
     // Absolute boxes are placed from inside the border, measured boxes from outside of it.

@@ -20,10 +20,11 @@ export function freeSpot(
   soft: Box[],
 ): Spot {
   const corner = { left: Math.max(0, room.width - size.width - GAP), top: GAP };
-  return search(size, room, [...hard, ...soft]) ?? search(size, room, hard) ?? corner;
+  return searchSpot(size, room, [...hard, ...soft]) ?? searchSpot(size, room, hard) ?? corner;
 }
 
-function search(
+/** The first place from the top, from the right, that no obstacle overlaps; null when there is none. */
+export function searchSpot(
   size: { width: number; height: number },
   room: { width: number; height: number },
   obstacles: Box[],

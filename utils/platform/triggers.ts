@@ -65,13 +65,8 @@ const orderOf = (id: Exclude<MenuId, 'capture-here'>, srcUrl: string | undefined
   srcUrl: id === 'check-picture' ? (srcUrl ?? null) : null,
 });
 
-/** Calls back after installation and update, once for each tab that is open already and shows a web page. */
-export function onInstalled(call: (tab: number, url: string) => void): void {
-  browser.runtime.onInstalled.addListener(async () => {
-    const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
-    for (const { id, url } of tabs) if (id !== undefined && url) call(id, url);
-  });
-}
+/** Calls back after installation and update. */
+export const onInstalled = (call: () => void): void => browser.runtime.onInstalled.addListener(call);
 
 /** Calls back whenever a tab has loaded a page, or got one back from the browser's store of pages. */
 export function onPageShown(call: (tab: number, url: string) => void): void {
