@@ -198,6 +198,10 @@ describe('an embedded post of Instagram', () => {
     });
   });
 
+  it('has no words of the placeholder, whatever its language', () => {
+    expect(post(grammed(skeleton.replace(/View[^<]*/, 'Vis dette innlegget'))).text).toBe('');
+  });
+
   it('has no words but its own where a website has taken the placeholder apart', () => {
     const html = grammed(
       `${gramLink('Sieh dir diesen Beitrag auf Instagram an')}<p>${gramLink('Worte')}</p>`,
