@@ -100,9 +100,10 @@ function adIds(scope: ParentNode): string[] {
   const ids: string[] = [];
   let seen = 0;
   for (const leaf of scope.querySelectorAll('span, div')) {
+    if (leaf.childElementCount > 0) continue;
     if (ids.length >= ENOUGH || ++seen > MOST) break;
-    const id = leaf.childElementCount === 0 && AD_ID.exec(leaf.textContent?.trim() ?? '')?.[1];
-    if (id) ids.push(id);
+    const id = AD_ID.exec(leaf.textContent?.trim() ?? '')?.[1];
+    if (id !== undefined) ids.push(id);
   }
   return ids;
 }
