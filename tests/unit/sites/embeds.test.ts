@@ -113,6 +113,11 @@ describe('an embedded post of X', () => {
     expect(read).toMatchObject({ publishedAt: null, derivedAt: INSTANT, shownTime: '3 Maerz' });
   });
 
+  it('ends its words at the last dash where all is on one line', () => {
+    const read = post(tweet(`Worte — mit Strich — Nachbau (@Nachbau_D) ${dated('March 3, 2021')}`));
+    expect(read).toMatchObject({ text: 'Worte — mit Strich', author: { name: 'Nachbau' } });
+  });
+
   it('is the last link: words may link to another post', () => {
     const other = '<a href="https://twitter.com/Other_1/status/1">https://twitter.com/Other_1/status/1</a>';
     const read = post(tweet(`${words(other)}— N (@Nachbau_D) ${dated('March 3, 2021')}`));
@@ -191,6 +196,17 @@ describe('an embedded post of Instagram', () => {
       publishedAt: null,
       promoted: false,
     });
+  });
+
+  it('has no words of the placeholder, whatever its language', () => {
+    expect(post(grammed(skeleton.replace(/View[^<]*/, 'Vis dette innlegget'))).text).toBe('');
+  });
+
+  it('has no words but its own where a website has taken the placeholder apart', () => {
+    const html = grammed(
+      `${gramLink('Sieh dir diesen Beitrag auf Instagram an')}<p>${gramLink('Worte')}</p>`,
+    );
+    expect(post(html).text).toBe('Worte');
   });
 
   it('has caption and day', () => {

@@ -66,7 +66,6 @@ function linksOf(embed: Element, own: Element, handle: string | null, base: URL)
   const links: string[] = [];
   const mentions: string[] = [];
   for (const link of embed.querySelectorAll(S.link)) {
-    if (link === own) continue;
     const profile = linked(link, base);
     const inText = link.closest(S.paragraph)?.contains(own) === false;
     if (profile?.kind === 'profile' && (inText || profile.key !== author)) mentions.push(profile.key);

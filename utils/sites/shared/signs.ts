@@ -37,7 +37,7 @@ const AD_ID = /^[^\d\n]{2,60}[:：]\s?(\d{14,20})$/;
 const LARGE = 200;
 const LONG = 40;
 /** More of one sign tells no more. */
-const ENOUGH = 30;
+const ENOUGH = 10;
 /** Links and texts that are looked at, so that a long page costs no more. */
 const MOST = 3000;
 
@@ -97,7 +97,13 @@ function namedPosts(scope: ParentNode, url: URL, network: Network): Set<string> 
 }
 
 function adIds(scope: ParentNode): string[] {
-  const leaves = [...scope.querySelectorAll('span, div')].filter((one) => one.childElementCount === 0);
-  const ids = leaves.slice(0, MOST).map((leaf) => AD_ID.exec(leaf.textContent?.trim() ?? '')?.[1]);
-  return ids.filter((id) => id !== undefined).slice(0, ENOUGH);
+  const ids: string[] = [];
+  let seen = 0;
+  for (const leaf of scope.querySelectorAll('span, div')) {
+    if (leaf.childElementCount > 0) continue;
+    if (ids.length >= ENOUGH || ++seen > MOST) break;
+    const id = AD_ID.exec(leaf.textContent?.trim() ?? '')?.[1];
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
 }
