@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Finding } from '../../utils/model/index.ts';
+import { formatDay } from '../../utils/i18n/index.ts';
+import type { AdDetails, Author, Finding } from '../../utils/model/index.ts';
 import type { Words } from './types.ts';
 
 type Props = { finding: Finding; words: Words };
@@ -15,13 +16,24 @@ export function PostFacts({ finding: { post }, words }: Props) {
       <dl>
         <Fact term={text.author}>{author || text.unknown}</Fact>
         <Fact term={text.published}>
-          {post.publishedAt ?? (post.derivedAt ? text.derived({ value: post.derivedAt }) : text.unknown)}
+          {post.publishedAt ??
+            (post.derivedAt
+              ? text[post.shownTime ? 'derivedFromWords' : 'derived']({ value: post.derivedAt })
+              : text.unknown)}
         </Fact>
         <Fact term={text.permalink}>{post.permalink ? <Address url={post.permalink} /> : text.unknown}</Fact>
         <Fact term={text.key}>
           <code>{post.key ?? text.unknown}</code>
         </Fact>
         <Fact term={text.promoted}>{text.promotedValues[promoted]}</Fact>
+        {post.shownTime && <Fact term={text.shownTime}>{post.shownTime}</Fact>}
+        {post.repostedBy && <Fact term={text.repostedBy}>{nameOf(post.repostedBy)}</Fact>}
+        {post.coAuthors && <Fact term={text.coAuthors}>{post.coAuthors.map(nameOf).join(', ')}</Fact>}
+        {post.paidPartnership !== undefined && (
+          <Fact term={text.partnership}>{text.promotedValues[post.paidPartnership ? 'yes' : 'no']}</Fact>
+        )}
+        {post.group && <Fact term={text.group}>{post.group.name ?? post.group.url}</Fact>}
+        {post.ad && <AdFacts ad={post.ad} words={words} />}
         {post.paidFor && <Fact term={text.paidFor}>{post.paidFor}</Fact>}
         <Fact term={text.text}>
           <span class="words">{post.text || text.noText}</span>
@@ -44,6 +56,32 @@ export function PostFacts({ finding: { post }, words }: Props) {
         {post.mentions.length > 0 && <Fact term={text.mentions}>{post.mentions.join(', ')}</Fact>}
       </dl>
     </section>
+  );
+}
+
+const nameOf = ({ name, key }: Author): string => [name, key].filter(Boolean).join(' · ');
+
+/** What the Ad Library says of an advertisement, and where its data and its card disagree. */
+function AdFacts({ ad, words }: { ad: AdDetails; words: Words }) {
+  const text = words.page.detail;
+  const period = [ad.start, ad.end].map((day) => formatDay(day, words.language) || '…').join(' – ');
+  return (
+    <>
+      <Fact term={text.adStatus}>{ad.status ? text.adStatuses[ad.status] : text.unknown}</Fact>
+      <Fact term={text.adPeriod}>{ad.start ? period : text.unknown}</Fact>
+      <Fact term={text.adPlatforms}>{ad.platforms?.join(', ') ?? text.unknown}</Fact>
+      {ad.headline && <Fact term={text.adHeadline}>{ad.headline}</Fact>}
+      {ad.sharing !== null && <Fact term={text.adSharing}>{ad.sharing}</Fact>}
+      {ad.differences.length > 0 && (
+        <Fact term={text.adDifferences}>
+          {ad.differences.map(({ field, data, shown }) => (
+            <span key={field} class="words">
+              {text.adDifference({ field, data, shown })}
+            </span>
+          ))}
+        </Fact>
+      )}
+    </>
   );
 }
 

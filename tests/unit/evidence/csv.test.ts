@@ -49,6 +49,16 @@ describe('toCsv', () => {
       text: 'First line\nsecond; with, signs',
       text_truncated: 'yes',
       media_count: '1',
+      shown_time: '',
+      reposted_by: '',
+      co_authors: '',
+      paid_partnership: '',
+      group: '',
+      ad_status: '',
+      ad_start: '',
+      ad_end: '',
+      ad_platforms: '',
+      ad_page_id: '',
       signal: 'image',
       grade: 'same',
       matched_in: 'quoted',
@@ -69,6 +79,49 @@ describe('toCsv', () => {
       failed_checks: 'image: low-quality (12) https://pics.example/2.jpg',
       extension_version: '0.1.0',
       browser: 'Firefox 153',
+    });
+  });
+
+  it('tells what only some posts have', () => {
+    const by = (key: string) => ({ key, name: null, url: null });
+    const details = {
+      status: 'active' as const,
+      start: '2021-08-03',
+      end: null,
+      pageId: '115472408079890',
+      platforms: ['facebook', 'instagram'],
+      headline: null,
+      description: null,
+      button: null,
+      format: null,
+      sharing: 2,
+      euTransparency: null,
+      source: 'data' as const,
+      differences: [],
+    };
+    const extras = {
+      publishedAt: null,
+      derivedAt: '2021-08-02',
+      shownTime: 'vor 3 Tagen',
+      repostedBy: by('x:@stadtdortmund'),
+      coAuthors: [by('instagram:@a'), by('instagram:@b')],
+      paidPartnership: false,
+      group: { name: 'Dortmund', url: null },
+      ad: details,
+    };
+    const [row] = table([findingOf({ matches: [] }, extras)]);
+    expect(row).toMatchObject({
+      published_basis: 'words',
+      shown_time: 'vor 3 Tagen',
+      reposted_by: 'x:@stadtdortmund',
+      co_authors: 'instagram:@a | instagram:@b',
+      paid_partnership: 'no',
+      group: 'Dortmund',
+      ad_status: 'active',
+      ad_start: '2021-08-03',
+      ad_end: '',
+      ad_platforms: 'facebook | instagram',
+      ad_page_id: '115472408079890',
     });
   });
 

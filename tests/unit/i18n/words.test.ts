@@ -31,6 +31,8 @@ const sample = {
   title: 'X',
   label: 'L',
   what: 'W',
+  field: 'F',
+  data: 'D',
   site: 'www.partei.example',
 };
 const matches = [authorMatch, pictureMatch, namedPostMatch];
@@ -56,6 +58,7 @@ const SAME = new Set([
   '120 %',
   'Website',
   'blind',
+  'Status',
   'Stadtspur',
   'Facebook',
   'Instagram',

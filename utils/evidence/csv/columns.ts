@@ -1,4 +1,4 @@
-import type { Finding, Match } from '../../model/index.ts';
+import type { Finding, Match, Post } from '../../model/index.ts';
 import { entryFields } from './entry-fields.ts';
 import { distanceOf, measureWords } from './measure-words.ts';
 
@@ -31,12 +31,24 @@ const postColumns = [
   column('author_url', ({ post }) => post.author?.url ?? null),
   column('author_key', ({ post }) => post.author?.key ?? null),
   column('published_at', ({ post }) => post.publishedAt ?? post.derivedAt),
-  column('published_basis', ({ post }) => (post.publishedAt ? 'page' : post.derivedAt ? 'id' : null)),
+  column('published_basis', ({ post }) => basisOf(post)),
   column('promoted', ({ post }) => (post.promoted === null ? 'unknown' : post.promoted ? 'yes' : 'no')),
   column('paid_for', ({ post }) => post.paidFor),
   column('text', ({ post }) => post.text),
   column('text_truncated', ({ post }) => (post.truncated ? 'yes' : 'no')),
   column('media_count', ({ post }) => post.media.length),
+  column('shown_time', ({ post }) => post.shownTime ?? null),
+  column('reposted_by', ({ post }) => post.repostedBy?.key ?? post.repostedBy?.name ?? null),
+  column('co_authors', ({ post }) =>
+    joined((post.coAuthors ?? []).map(({ key, name }) => key ?? name ?? '')),
+  ),
+  column('paid_partnership', ({ post }) => partnershipOf(post)),
+  column('group', ({ post }) => post.group?.name ?? post.group?.url ?? null),
+  column('ad_status', ({ post }) => post.ad?.status ?? null),
+  column('ad_start', ({ post }) => post.ad?.start ?? null),
+  column('ad_end', ({ post }) => post.ad?.end ?? null),
+  column('ad_platforms', ({ post }) => joined(post.ad?.platforms ?? [])),
+  column('ad_page_id', ({ post }) => post.ad?.pageId ?? null),
 ];
 
 const matchColumns = [
@@ -72,6 +84,16 @@ export const columns: readonly Column[] = [
   ...matchColumns,
   ...evidenceColumns,
 ];
+
+/** What the time of publishing rests on. */
+function basisOf({ publishedAt, derivedAt, shownTime }: Post): 'page' | 'words' | 'id' | null {
+  if (publishedAt) return 'page';
+  if (!derivedAt) return null;
+  return shownTime === undefined ? 'id' : 'words';
+}
+
+const partnershipOf = ({ paidPartnership: is }: Post): string | null =>
+  is === undefined ? null : is ? 'yes' : 'no';
 
 function digestsOf({ artefacts }: Finding, role: 'screenshot' | 'media'): string[] {
   return artefacts.filter((artefact) => artefact.role === role).map(({ sha256 }) => sha256);
