@@ -37,6 +37,7 @@ describe.each([
       `#/findings/${finding?.id}`,
       '#/findings/gone',
       '#/registry',
+      '#/log',
       '#/settings',
       '#/findings?platform=facebook',
     ];
@@ -57,10 +58,26 @@ describe.each([
     await page.close();
   });
 
-  it('are accessible in the popup', async () => {
-    const page = await harness.extensionPage('/popup.html');
-    await textOf(page, 'h1');
+  it('are accessible in the popup and the side panel', async () => {
+    for (const path of ['/popup.html', '/sidepanel.html']) {
+      const page = await harness.extensionPage(path);
+      await textOf(page, 'h1');
+      expect(await violations(page), path).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('are accessible with the log filled, also on a narrow window', async () => {
+    await until('the log', async () => ((await harness.readDb()).stadtspur?.health ?? []).length > 0);
+    const page = await harness.extensionPage('/dashboard.html#/log');
+    await textOf(page, '.log tbody');
     expect(await violations(page)).toEqual([]);
+    await page.setViewport({ width: 420, height: 800 });
+    expect(await violations(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
     await page.close();
   });
 
@@ -84,6 +101,10 @@ async function captureOne(harness: Harness): Promise<void> {
   await harness.openCard(post, 0);
   await harness.clickInCard(post, /^(Capture|Als Beleg)/);
   await harness.waitForCardText(post, /(Saved, no|Gesichert, Nr)\. 1/);
+  await until(
+    'the report of the page',
+    async () => ((await harness.readDb()).stadtspur?.health ?? []).length > 0,
+  );
   await post.close();
 }
 

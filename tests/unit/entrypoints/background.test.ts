@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import bundled from '../../../assets/registry/dortmund.json';
 import { startBackground } from '../../../entrypoints/background/start.ts';
 import { announce } from '../../../utils/platform/index.ts';
-import { registryStore } from '../../../utils/storage/index.ts';
+import { listHealth, registryStore } from '../../../utils/storage/index.ts';
 import { emptyDatabase, stored } from '../../flows/capture-samples.ts';
 import { by, post, registry } from '../matching/samples.ts';
 import { fake, resetBrowser } from '../platform/fake-browser.ts';
@@ -91,6 +91,106 @@ describe('the background', () => {
   ])('does not answer %s', async (_, from) => {
     expect(await ask({ type: 'load-card' }, { id: 'ours', frameId: 0, tab: from })).toBeUndefined();
     expect(fake.scripting.executeScript).not.toHaveBeenCalled();
+  });
+
+  it('shows on the button how reading goes, and writes it into the log', async () => {
+    const report = {
+      type: 'report-health',
+      site: 'twitter',
+      state: 'partly',
+      matched: 3,
+      view: 'v',
+      before: null,
+      added: { posts: 5, author: 4, permalink: 5, time: 5, text: 5, media: 0 },
+      unread: { author: 1 },
+    };
+    const text = () => fake.action.setBadgeText.mock.lastCall?.[0];
+    expect(await ask(report)).toEqual({ ok: true, value: null });
+    expect(text()).toEqual({ tabId: 7, text: '3?' });
+    expect(fake.action.setTitle.mock.lastCall?.[0]).toMatchObject({
+      title: expect.stringMatching(/^Stadtspur: Teilweise/),
+    });
+    await ask({ ...report, state: 'blind', before: 'partly', matched: 0 });
+    expect(text()).toEqual({ tabId: 7, text: '!' });
+    await ask({ ...report, state: 'reading', before: 'blind', matched: 0 });
+    expect(text()).toEqual({ tabId: 7, text: '' });
+    expect(await listHealth()).toMatchObject([
+      { site: 'twitter', coverage: { posts: 15 }, unread: { author: 3 } },
+    ]);
+  });
+
+  it('answers scripts on websites the user allowed, and in tabs in which a check was asked for', async () => {
+    const party = { ...tab, url: 'https://www.partei.example/impressum' };
+    const there = { ...sender, tab: party };
+    const judge = { type: 'judge', posts: [city] };
+    expect(await ask(judge, there)).toBeUndefined();
+    fake.permissions.contains.mockResolvedValueOnce(true);
+    expect(await ask(judge, there)).toMatchObject({ ok: true });
+    fake.contextMenus.onClicked.emit({ menuItemId: 'check-page' }, party);
+    await vi.waitFor(() => expect(fake.tabs.sendMessage).toHaveBeenCalled());
+    expect(fake.scripting.executeScript).toHaveBeenCalledWith({ target: { tabId: 7 }, files: ['check.js'] });
+    expect(fake.tabs.sendMessage.mock.lastCall?.[1]).toEqual({
+      type: 'check',
+      order: { what: 'page', srcUrl: null },
+    });
+    expect(await ask(judge, there)).toMatchObject({ ok: true });
+    const elsewhere = { ...sender, tab: { ...party, url: 'https://www.andere.example/' } };
+    expect(await ask(judge, elsewhere)).toBeUndefined();
+  });
+
+  it('says on the button where nothing can be checked', async () => {
+    fake.scripting.executeScript.mockRejectedValueOnce(new Error('Cannot access a chrome:// URL'));
+    fake.contextMenus.onClicked.emit(
+      { menuItemId: 'check-page' },
+      { ...tab, url: 'https://chrome.google.com/webstore' },
+    );
+    await vi.waitFor(() =>
+      expect(fake.action.setBadgeText.mock.lastCall?.[0]).toEqual({ tabId: 7, text: '!' }),
+    );
+  });
+
+  it('runs the reader that a page asks for, and that of a page whose reader is silent', async () => {
+    await ask(
+      { type: 'load-reader' },
+      { ...sender, tab: { ...tab, url: 'https://www.facebook.com/ads/library/?id=1' } },
+    );
+    expect(fake.scripting.executeScript.mock.lastCall?.[0]).toMatchObject({
+      files: ['/reader-ad-library.js'],
+    });
+    vi.useFakeTimers();
+    fake.tabs.onUpdated.emit(9, { status: 'complete' }, { url: 'https://www.instagram.com/a/' });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(fake.scripting.executeScript.mock.lastCall?.[0]).toEqual({
+      target: { tabId: 9 },
+      files: ['/reader-instagram.js'],
+    });
+    fake.scripting.executeScript.mockClear();
+    fake.tabs.sendMessage.mockResolvedValue({ health: 'reading' });
+    fake.tabs.onUpdated.emit(9, { status: 'complete' }, { url: 'https://www.instagram.com/a/' });
+    fake.tabs.onUpdated.emit(9, { status: 'complete' }, { url: 'https://example.org/' });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(fake.scripting.executeScript).not.toHaveBeenCalled();
+    fake.tabs.sendMessage.mockReset();
+    vi.useRealTimers();
+  });
+
+  it('registers the reader of embedded posts for the websites that are allowed, and only there', async () => {
+    fake.permissions.getAll.mockResolvedValue({ origins: ['https://x.com/*', '*://www.partei.example/*'] });
+    fake.permissions.onAdded.emit();
+    await vi.waitFor(() => expect(fake.scripting.registerContentScripts).toHaveBeenCalled());
+    expect(fake.scripting.registerContentScripts.mock.lastCall?.[0]).toMatchObject([
+      { id: 'embeds', js: ['/reader-embeds.js'], matches: ['*://www.partei.example/*'] },
+    ]);
+    const [script] = (fake.scripting.registerContentScripts.mock.lastCall?.[0] ?? []) as {
+      excludeMatches: string[];
+    }[];
+    expect(script?.excludeMatches).toContain('https://www.facebook.com/*');
+    fake.permissions.getAll.mockResolvedValue({ origins: ['https://x.com/*'] });
+    fake.scripting.getRegisteredContentScripts.mockResolvedValueOnce([{ id: 'embeds' }]);
+    fake.permissions.onRemoved.emit();
+    await vi.waitFor(() =>
+      expect(fake.scripting.unregisterContentScripts).toHaveBeenCalledWith({ ids: ['embeds'] }),
+    );
   });
 
   it('draws cards in the asking tab and opens the dashboard at a finding', async () => {
