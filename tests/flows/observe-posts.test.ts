@@ -155,6 +155,24 @@ describe('judgeMedia', () => {
     expect(asked).toEqual([]);
   });
 
+  it('compares as the window shows it what may not be fetched, and says so; what cannot be loaded is no such case', async () => {
+    const elsewhere = 'https://www.partei.example/hafen.png';
+    const asking = named(post({ media: [{ kind: 'image', url: elsewhere }] }));
+    const shoot = vi.fn(async () => ({ bytes: fileOf(7), mediaType: 'image/png', fetchedAt: '' }));
+    const [shot] = await observer([city]).judgeMedia([asking], shoot);
+    expect(shoot).toHaveBeenCalledExactlyOnceWith(elsewhere);
+    expect(shot).toMatchObject({
+      failed: [],
+      matches: [{ measure: { by: 'pdq', from: 'screen', mediaUrl: elsewhere } }],
+    });
+    const [unseen] = await observer([city]).judgeMedia([asking], () => null);
+    expect(unseen).toMatchObject({ matches: [], failed: [{ code: 'refused-address' }] });
+    serve(7, () => new Response('no', { status: 403 }));
+    const [refused] = await observer([city]).judgeMedia([withPicture], shoot);
+    expect(refused?.failed).toMatchObject([{ code: 'http-status' }]);
+    expect(shoot).toHaveBeenCalledOnce();
+  });
+
   it('tries a picture again that failed the last time', async () => {
     serve(7, () => new Response('', { status: 503 }));
     const mine = observer([city]);

@@ -108,6 +108,14 @@ describe('the budget', () => {
     expect(ran).toEqual(['a']);
   });
 
+  it('stops when the tab is hidden after work was planned', () => {
+    const { ran, add } = setUp();
+    add('a', false);
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    idle();
+    expect(ran).toEqual([]);
+  });
+
   it('goes on with the others after a job that throws', () => {
     const { budget, ran, add } = setUp();
     budget.add(

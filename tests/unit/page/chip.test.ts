@@ -150,3 +150,17 @@ describe('isUsersGesture', () => {
     expect(asked.every(([x, y]) => x === 5 && y === 6)).toBe(true);
   });
 });
+
+describe('links and pictures of a website', () => {
+  it.each(['link', 'picture'] as const)(
+    'a %s carries a chip when it matches, not when it could not be compared',
+    (kind) => {
+      const mark = { post: { ...post, kind } };
+      const face = (given: BadgeView) => chipFace({ ...given, ...mark }, chipWords('en'));
+      expect(face(failing('timeout'))).toBeNull();
+      expect(face(view())).toBeNull();
+      expect(face(matching(pictureMatch))?.kind).toBe('match');
+      expect(face(view({ open: true }))?.kind).toBe('plain');
+    },
+  );
+});
