@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import type { Harness } from '../../tests/e2e/harness/index.ts';
 import { quantile, type Row, rowsOf } from './rows.ts';
-import { LAP, PAGES, POSTS, type Scroll, scrollThrough, serveEndless } from './scroll-run.ts';
+import { type Heap, LAP, PAGES, POSTS, type Scroll, scrollThrough, serveEndless } from './scroll-run.ts';
 
 /** From this length on a task is felt. */
 const LONG_MS = 50;
@@ -49,10 +49,14 @@ function rowsFrom(name: string, { kind }: Harness, own: Scroll, bare: Scroll): R
 /** How much more heap the page has with the extension, and whether that grows. */
 function heapLines(own: Scroll, bare: Scroll): string[] {
   const list = (values: number[]) => values.map((value) => value.toFixed(2)).join('  ');
-  const ratios = own.heap.map((value, at) => value / (bare.heap[at] ?? Number.NaN));
-  const growth = (ratios.at(-1) ?? Number.NaN) / (ratios[0] ?? Number.NaN);
-  return [
-    `    heap in MB after every ${LAP} posts, with the extension: ${list(own.heap)}`,
-    `    without: ${list(bare.heap)}; ratio: ${list(ratios)}; ratio at the end to ratio at the beginning: ${growth.toFixed(3)}`,
-  ];
+  const of = (scroll: Scroll, part: keyof Heap) => scroll.heap.map((heap) => heap[part]);
+  return (['script', 'all'] as const).flatMap((part) => {
+    const [owned, bared] = [of(own, part), of(bare, part)];
+    const ratios = owned.map((value, at) => value / (bared[at] ?? Number.NaN));
+    const growth = (values: number[]) => ((values.at(-1) ?? 0) / (values[0] ?? 0)).toFixed(3);
+    return [
+      `    heap (${part}) in MB after every ${LAP} posts: ${list(owned)}; without the extension: ${list(bared)}`,
+      `      end to beginning: ${growth(owned)}; without: ${growth(bared)}; of the ratios: ${growth(ratios)}`,
+    ];
+  });
 }

@@ -1,3 +1,4 @@
+import { chipKind } from '../../components/badge/view.ts';
 import type { Language } from '../i18n/index.ts';
 import type { PageState, Post, Unread, Verdict } from '../model/index.ts';
 import { ask } from '../platform/sending.ts';
@@ -50,7 +51,10 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
       const { touched, isOutside } = entries.sortOut(nodes);
       const isDue = performance.now() - searchedAt > SEARCH_MS;
       if (moved || isOutside || isDue) findRoots();
-      for (const entry of moved || nodes.has(document) ? entries.all() : touched) planRead(entry);
+      for (const entry of moved || nodes.has(document) ? entries.all() : touched) {
+        // What changed in it may have taken it from the posts: a place of a list that was emptied.
+        if (entries.of(entry.root) === entry) planRead(entry);
+      }
     });
   }
 
@@ -153,6 +157,9 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
 
   function paint(entry: Entry): void {
     if (signal.aborted || !entry.root.isConnected) return;
+    const view = viewOf(entry);
+    // Most posts never show anything of ours: nothing is made for them.
+    if (!entry.badge && !chipKind(view)) return;
     entry.badge ??= createBadge(entry.root, language, (host) => ({
       onToggle: (event) => isUsersGesture(event, host) && (entry.open ? close(entry) : open(entry)),
       onClose: () => close(entry),
@@ -160,7 +167,7 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
       onDashboard: (event) => isUsersGesture(event, host) && void toDashboard(entry),
     }));
     const { badge } = entry;
-    budget.measured(() => badge.show(viewOf(entry)));
+    budget.measured(() => badge.show(view));
   }
 
   function open(entry: Entry): void {
