@@ -22,7 +22,12 @@ export type Traced = {
   longest: number;
 };
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+const CATEGORIES = [
+  'devtools.timeline',
+  'v8.execute',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+];
 
 /** Runs work under Chromium's tracing and adds up what the main thread did once the document was parsed. */
 export async function traced(page: Page, work: () => Promise<void>): Promise<Traced> {

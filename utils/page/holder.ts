@@ -10,7 +10,11 @@ export function holderOf(root: Element): Element {
 }
 
 /** Beside a link in running text, where the chip covers none of it; null for roots that have room inside. */
-export function besideWords(root: Element, size: DOMRect, box: DOMRect): Spot | null {
+export function besideWords(
+  root: Element,
+  size: Pick<DOMRect, 'width' | 'height'>,
+  box: DOMRect,
+): Spot | null {
   if (!isRunningText(root)) return null;
   const fits = box.right + size.width + 2 <= innerWidth;
   const left = fits ? box.width + 2 : box.width - size.width;
