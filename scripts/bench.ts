@@ -1,5 +1,5 @@
 // Measures what the extension costs, each figure beside an alternative from the same run (docs/benchmarks.md).
-// Options: --firefox (that browser as well), and the name of one part: content, badge, pdq, capture.
+// Options: --firefox (that browser as well), and the name of one part: content, badge, pdq, capture, scroll.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +12,10 @@ import { capture } from './bench/capture.ts';
 import { content } from './bench/content.ts';
 import { pdq, pdqInNode } from './bench/pdq.ts';
 import { type Row, tableOf } from './bench/rows.ts';
+import { scroll } from './bench/scroll.ts';
 import { ensureBuilt } from './demo/build.ts';
 
-const PARTS: Record<string, (harness: Harness) => Promise<Row[]>> = { content, badge, pdq, capture };
+const PARTS: Record<string, (harness: Harness) => Promise<Row[]>> = { content, badge, pdq, capture, scroll };
 
 const { values, positionals } = parseArgs({
   options: { firefox: { type: 'boolean' } },

@@ -1,10 +1,12 @@
 import type { Page } from 'puppeteer-core';
 
-type TraceEvent = {
+export type TraceEvent = {
   name: string;
   ph: string;
   ts: number;
   dur?: number;
+  /** Time on the processor: without what other work on the machine took in between. */
+  tdur?: number;
   pid: number;
   tid: number;
   args?: { name?: string; data?: { url?: string; isMainFrame?: boolean; isOutermostMainFrame?: boolean } };
@@ -20,15 +22,25 @@ export type Traced = {
   longest: number;
 };
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+const CATEGORIES = [
+  'devtools.timeline',
+  'v8.execute',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+];
 
 /** Runs work under Chromium's tracing and adds up what the main thread did once the document was parsed. */
 export async function traced(page: Page, work: () => Promise<void>): Promise<Traced> {
+  return summed(await traceOf(page, work));
+}
+
+/** What the page's main thread did while some work ran. */
+export async function traceOf(page: Page, work: () => Promise<void>): Promise<TraceEvent[]> {
   await page.tracing.start({ categories: CATEGORIES });
   await work();
   const bytes = (await page.tracing.stop()) ?? new Uint8Array();
   const { traceEvents } = JSON.parse(Buffer.from(bytes).toString()) as { traceEvents: TraceEvent[] };
-  return summed(mainThread(traceEvents));
+  return mainThread(traceEvents);
 }
 
 /** Of all main threads the busiest one: the page's. */
@@ -42,7 +54,9 @@ function mainThread(events: TraceEvent[]): TraceEvent[] {
   return found.sort((a, b) => sum(tasksOf(b)) - sum(tasksOf(a)))[0] ?? [];
 }
 
-const tasksOf = (events: TraceEvent[]) => events.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
+/** Everything the thread did, as whole tasks. */
+export const tasksOf = (events: TraceEvent[]) =>
+  events.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
 const sum = (events: TraceEvent[]) => events.reduce((total, { dur = 0 }) => total + dur, 0) / 1000;
 
 function summed(events: TraceEvent[]): Traced {
@@ -59,8 +73,8 @@ const isOurs = ({ name, ph, args }: TraceEvent) =>
   (name === 'FunctionCall' || name === 'EvaluateScript') &&
   args?.data?.url?.startsWith('chrome-extension://') === true;
 
-/** Calls that are not inside another call of ours. */
-function outermost(calls: TraceEvent[]): TraceEvent[] {
+/** Calls that are not inside another one of them. */
+export function outermost(calls: TraceEvent[]): TraceEvent[] {
   let end = 0;
   return calls
     .sort((a, b) => a.ts - b.ts)

@@ -2,8 +2,8 @@ import style from '../../components/badge/chip.css?inline';
 import type { BadgeView, CardProps } from '../../components/badge/view.ts';
 import { type ChipWords, chipWords, type Language } from '../i18n/index.ts';
 import { loadCard, loadedCard } from './card.ts';
-import { chipFace, drawChip } from './chip.ts';
-import { freeSpot, obstaclesOf } from './free-spot.ts';
+import { type ChipFace, chipFace, drawChip } from './chip.ts';
+import { freeSpot, obstaclesOf, type Spot } from './free-spot.ts';
 import { besideWords, holderOf } from './holder.ts';
 
 /** Every host of ours on this page. */
@@ -11,6 +11,14 @@ const hosts = new WeakSet<Node>();
 
 /** True for our own hosts. */
 export const isOurs = (node: Node): boolean => hosts.has(node);
+
+type Size = Pick<DOMRect, 'width' | 'height'>;
+
+/** Sizes of chips by what they show: all of a kind are equal. */
+const sizes = new Map<string, Size>();
+
+const nameOf = ({ kind, signal, count }: ChipFace): string =>
+  [kind, signal !== null, String(count).length, devicePixelRatio].join();
 
 /** Events that must not reach the page: a click on a badge must not open the post, a key must not scroll it. */
 const KEPT = [
@@ -53,6 +61,7 @@ export function createBadge(
   host.addEventListener('click', (event) => host.closest('a') && event.preventDefault());
   let undoPosition: (() => void) | null = null;
   let shown: BadgeView | null = null;
+  let drawn = '';
   let cardOpen = false;
   let focused: Element | null = null;
   const chip = () => shadow.querySelector<HTMLElement>('.chip');
@@ -65,9 +74,13 @@ export function createBadge(
       remove();
       return;
     }
+    // Asked before anything is written: after it, each question makes the browser lay the page out anew.
+    const size = sizes.get(nameOf(face));
+    const spot = size ? spotFor(size) : null;
     attach();
-    drawChip(chipMount, face, view.open).onclick = actions.onToggle;
-    place();
+    draw(face, view.open);
+    if (spot) put(spot);
+    else measureAndPut(face);
     if (view.open) void showCard(words);
     else hideCard();
   }
@@ -97,23 +110,43 @@ export function createBadge(
     holder.append(host);
   }
 
-  function place(): void {
+  function draw(face: ChipFace, isOpen: boolean): void {
+    const now = JSON.stringify([face, isOpen]);
+    if (now !== drawn || !chip()) drawChip(chipMount, face, isOpen).onclick = actions.onToggle;
+    drawn = now;
+  }
+
+  function measureAndPut(face: ChipFace): void {
     const size = chip()?.getBoundingClientRect();
     if (!size?.width) return;
+    sizes.set(nameOf(face), size);
+    const spot = spotFor(size);
+    if (spot) put(spot);
+  }
+
+  /** Where the host goes in its holder; null for a post that is not drawn. */
+  function spotFor(size: Size): (Spot & { isNearEdge: boolean }) | null {
     const box = root.getBoundingClientRect();
+    if (!box.width) return null;
     const spot = besideWords(root, size, box, isOurs) ?? spotInside(size, box);
     const holder = holderOf(root);
     const origin = holder.getBoundingClientRect();
-    // Absolute boxes are placed from inside the border, measured boxes from outside of it.
-    const left = spot.left + box.left - origin.left - holder.clientLeft;
-    const top = spot.top + box.top - origin.top - holder.clientTop;
+    return {
+      // Absolute boxes are placed from inside the border, measured boxes from outside of it.
+      left: spot.left + box.left - origin.left - holder.clientLeft,
+      top: spot.top + box.top - origin.top - holder.clientTop,
+      isNearEdge: box.left + spot.left < 200,
+    };
+  }
+
+  function put({ left, top, isNearEdge }: Spot & { isNearEdge: boolean }): void {
     host.style.setProperty('--badge-left', `${Math.round(left)}px`);
     host.style.setProperty('--badge-top', `${Math.round(top)}px`);
     // Near the left edge the tip opens to the right, or it would leave the window.
-    host.toggleAttribute('data-start', box.left + spot.left < 200);
+    host.toggleAttribute('data-start', isNearEdge);
   }
 
-  function spotInside(size: DOMRect, box: DOMRect) {
+  function spotInside(size: Size, box: DOMRect) {
     const { hard, soft } = obstaclesOf(root, isOurs);
     return freeSpot(size, box, hard, soft);
   }

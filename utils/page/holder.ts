@@ -15,7 +15,7 @@ export function holderOf(root: Element): Element {
  */
 export function besideWords(
   root: Element,
-  size: DOMRect,
+  size: Pick<DOMRect, 'width' | 'height'>,
   box: DOMRect,
   ours: (node: Node) => boolean,
 ): Spot | null {

@@ -5,6 +5,8 @@ import type { Entry } from './entry.ts';
 const BATCH = 40;
 const MEDIA_AT_ONCE = 4;
 const RETRY_MS = 2000;
+/** Between two messages: while one scrolls, posts come one by one, and a message costs as much as reading a post. */
+const PACE_MS = 50;
 
 type Callbacks = {
   judged(entry: Entry, verdict: Verdict): void;
@@ -19,18 +21,21 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
   const waiting = new Set<Entry>();
   const media = new Set<Entry>();
   let sending = false;
+  let sentAt = Number.NEGATIVE_INFINITY;
   let mediaRunning = 0;
 
   async function flush(): Promise<void> {
     if (sending) return;
     sending = true;
     // Posts read in the same slice travel together.
-    await Promise.resolve();
+    const rest = sentAt + PACE_MS - performance.now();
+    await (rest > 0 ? new Promise((done) => setTimeout(done, rest)) : Promise.resolve());
     while (waiting.size && !signal.aborted) {
       const batch = [...waiting].slice(0, BATCH);
       for (const entry of batch) waiting.delete(entry);
       if (!(await judge(batch))) break;
     }
+    sentAt = performance.now();
     sending = false;
   }
 

@@ -1,3 +1,4 @@
+import { chipKind } from '../../components/badge/view.ts';
 import type { Language } from '../i18n/index.ts';
 import type { PageState, Post, Unread, Verdict } from '../model/index.ts';
 import { ask } from '../platform/sending.ts';
@@ -21,6 +22,9 @@ import { type Watch, watchPage } from './watch.ts';
 /** A page that changes only inside of posts is searched anew this often all the same. */
 const SEARCH_MS = 1000;
 
+/** After a search its time is left to the page so many times over, where only posts that arrive ask for the next. */
+const REST = 50;
+
 /**
  * Reads the posts of a site on one page and keeps a badge on each that has something to say:
  *
@@ -35,6 +39,8 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
   let reads = 0;
   let trouble: Trouble = null;
   let searchedAt = Number.NEGATIVE_INFINITY;
+  let restUntil = Number.NEGATIVE_INFINITY;
+  let isSearchPlanned = false;
   let menuTarget: Element | null = null;
   const health = createHealth({ site: site.id, tally, stateNow: () => stateNow() }, signal);
   const capture = createCapture((hidden) => {
@@ -48,9 +54,13 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
       const moved = address.hasMoved();
       if (moved) begin();
       const { touched, isOutside } = entries.sortOut(nodes);
-      const isDue = performance.now() - searchedAt > SEARCH_MS;
-      if (moved || isOutside || isDue) findRoots();
-      for (const entry of moved || nodes.has(document) ? entries.all() : touched) planRead(entry);
+      const now = performance.now();
+      if (moved || now - searchedAt > SEARCH_MS || (isOutside && now >= restUntil)) findRoots();
+      else if (isOutside) searchAfter(restUntil - now);
+      for (const entry of moved || nodes.has(document) ? entries.all() : touched) {
+        // What changed in it may have taken it from the posts: a place of a list that was emptied.
+        if (entries.of(entry.root) === entry) planRead(entry);
+      }
     });
   }
 
@@ -61,12 +71,24 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
     if (!site.handles(address.url())) void ask<'load-reader'>({ type: 'load-reader' });
   }
 
+  /** A search of a long page costs more than reading a post, and while one scrolls each frame would ask for one. */
+  function searchAfter(ms: number): void {
+    if (isSearchPlanned) return;
+    isSearchPlanned = true;
+    setTimeout(() => {
+      isSearchPlanned = false;
+      if (!signal.aborted) changed(new Set([document.documentElement]));
+    }, ms);
+  }
+
   function findRoots(): void {
     searchedAt = performance.now();
     const url = address.url();
     const isOn = site.handles(url);
     const roots = isOn ? site.roots(document, url) : [];
     entries.keep(isOn && site.marks ? [...roots, ...site.marks(document, url)] : roots);
+    const now = performance.now();
+    restUntil = now + Math.min((now - searchedAt) * REST, SEARCH_MS);
   }
 
   function added(entry: Entry): void {
@@ -153,6 +175,9 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
 
   function paint(entry: Entry): void {
     if (signal.aborted || !entry.root.isConnected) return;
+    const view = viewOf(entry);
+    // Most posts never show anything of ours: nothing is made for them.
+    if (!entry.badge && !chipKind(view)) return;
     entry.badge ??= createBadge(entry.root, language, (host) => ({
       onToggle: (event) => isUsersGesture(event, host) && (entry.open ? close(entry) : open(entry)),
       onClose: () => close(entry),
@@ -160,7 +185,7 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
       onDashboard: (event) => isUsersGesture(event, host) && void toDashboard(entry),
     }));
     const { badge } = entry;
-    budget.measured(() => badge.show(viewOf(entry)));
+    budget.measured(() => badge.show(view));
   }
 
   function open(entry: Entry): void {

@@ -1,6 +1,16 @@
-import type { Coverage, PageState, Post, ReaderState, SiteId, Unread, Verdict } from '../model/index.ts';
+import type {
+  Coverage,
+  EntrySnapshot,
+  PageState,
+  Post,
+  ReaderState,
+  SiteId,
+  Unread,
+  Verdict,
+} from '../model/index.ts';
 import { isMark, shows, stateOf } from '../sites/shared/health.ts';
 import type { Entry } from './entry.ts';
+import { createSeen } from './seen.ts';
 
 const MAX_VERDICTS = 500;
 const MAX_UNREAD = 200;
@@ -8,42 +18,31 @@ const MAX_UNREAD = 200;
 /** What is wrong with the background, as far as the page can tell. */
 export type Trouble = 'cut-off' | 'failing' | null;
 
-/** What is kept of each post for as long as the page is open: bits, not records. Pages of thousands are read. */
-const BITS = {
-  author: 1,
-  permalink: 2,
-  time: 4,
-  text: 8,
-  media: 16,
-  matched: 32,
-  captured: 64,
-  registered: 128,
-};
 const SHOWN = ['author', 'permalink', 'time', 'text', 'media'] as const;
 
 /** Counts of one page: what was seen since its address was opened, also of posts the site has taken out again. */
 export function createTally() {
-  const seen = new Map<string, number>();
+  const seen = createSeen();
   const marks = new Set<string>();
-  /** Of posts that have something to tell; the others are bits. */
+  /** Of posts that have something to tell, as many as are ever shown; the others are bits. */
   const verdicts = new Map<string, Verdict>();
+  const failed = new Map<string, number>();
+  const share = sharedEntries();
   const unread = new Map<string, Unread>();
   let unreadRoots = new WeakMap<Element, string>();
   let unreadCount = 0;
   /** What was told to the log already, of posts; reasons of unread ones. */
   let told = { coverage: noCoverage(), unread: new Map<string, number>() };
 
-  const count = (bit: number) => [...seen.values()].reduce((sum, bits) => sum + (bits & bit ? 1 : 0), 0);
-
   function coverage(): Coverage {
-    const shares = SHOWN.map((name) => [name, count(BITS[name])]);
-    return { posts: seen.size, ...Object.fromEntries(shares) } as Coverage;
+    const shares = SHOWN.map((name) => [name, seen.count(name)]);
+    return { posts: seen.size(), ...Object.fromEntries(shares) } as Coverage;
   }
 
   function stateNow(trouble: Trouble, isPostPage: () => boolean): ReaderState {
     if (trouble) return trouble;
-    const isUnknown = seen.size === 0 && unread.size === 0;
-    return stateOf(seen.size, unread.size, isUnknown && isPostPage());
+    const isUnknown = seen.size() === 0 && unread.size === 0;
+    return stateOf(seen.size(), unread.size, isUnknown && isPostPage());
   }
 
   return {
@@ -53,16 +52,16 @@ export function createTally() {
         return;
       }
       // A post that fills in later shows more than at first; one that the site empties has been seen all the same.
-      seen.set(ref, (seen.get(ref) ?? 0) | bitsOf(shows(post)));
+      seen.add(ref, shows(post));
     },
     verdict(verdict: Verdict): void {
-      const { ref, matches, failed } = verdict;
-      if (matches.length > 0 || failed.length > 0) verdicts.set(ref, verdict);
-      else verdicts.delete(ref);
-      const bits = seen.get(ref);
-      if (bits === undefined) return;
-      const kept = bits & ~(BITS.matched | BITS.captured | BITS.registered);
-      seen.set(ref, kept | bitsOf(verdictBits(verdict)));
+      const { ref, matches, failed: lost } = verdict;
+      if (lost.length > 0) failed.set(ref, lost.length);
+      else failed.delete(ref);
+      const isListed = verdicts.has(ref) || verdicts.size < MAX_VERDICTS;
+      if (matches.length === 0 && lost.length === 0) verdicts.delete(ref);
+      else if (isListed) verdicts.set(ref, share(verdict));
+      seen.change(ref, verdictFacts(verdict));
     },
     /** Counts an unreadable root once, however often it is tried. */
     unread({ root, unread: what }: Entry): void {
@@ -81,13 +80,14 @@ export function createTally() {
       seen.clear();
       marks.clear();
       verdicts.clear();
+      failed.clear();
       unread.clear();
       // What cannot be read and stands there still is counted for the new address too.
       unreadRoots = new WeakMap();
       told = { coverage: noCoverage(), unread: new Map() };
     },
     stateNow,
-    matched: () => count(BITS.matched),
+    matched: () => seen.count('matched'),
     /** What came since the last call whose `done` was called; null when nothing did. */
     news() {
       const now = coverage();
@@ -108,35 +108,47 @@ export function createTally() {
       isPostPage: () => boolean,
       cost: Pick<PageState, 'busyMs' | 'reads' | 'middle'>,
     ): PageState {
-      const listed = [...verdicts.values()];
       return {
         site,
         health: stateNow(trouble, isPostPage),
-        seen: seen.size,
+        seen: seen.size(),
         coverage: coverage(),
         marks: marks.size,
-        matched: count(BITS.matched),
-        captured: count(BITS.captured),
-        registered: count(BITS.registered),
-        failedChecks: listed.reduce((sum, { failed }) => sum + failed.length, 0),
+        matched: seen.count('matched'),
+        captured: seen.count('captured'),
+        registered: seen.count('registered'),
+        failedChecks: [...failed.values()].reduce((sum, n) => sum + n, 0),
         unreadCount: unread.size,
         unread: [...unread.values()].slice(0, MAX_UNREAD),
-        verdicts: listed.slice(0, MAX_VERDICTS),
+        verdicts: [...verdicts.values()],
         ...cost,
       };
     },
   };
 }
 
-const bitsOf = (facts: Partial<Record<keyof typeof BITS, number>>): number =>
-  Object.entries(facts).reduce((bits, [name, is]) => (is ? bits | BITS[name as keyof typeof BITS] : bits), 0);
-
 /** A registered author alone is no match: it is the denominator. */
-const verdictBits = ({ matches, captured, registeredAuthor }: Verdict) => ({
+const verdictFacts = ({ matches, captured, registeredAuthor }: Verdict) => ({
   matched: Number(matches.some(({ signal, in: part }) => signal !== 'author' || part !== 'post')),
   captured: Number(captured.length > 0),
   registered: Number(registeredAuthor),
 });
+
+/** An entry comes anew with each verdict, its picture included: equal ones are kept once. */
+function sharedEntries() {
+  const known = new Map<string, EntrySnapshot>();
+  const same = (entry: EntrySnapshot): EntrySnapshot => {
+    const name = `${entry.registry} ${entry.entry.kind} ${entry.entry.value.id}`;
+    const before = known.get(name);
+    if (before && JSON.stringify(before) === JSON.stringify(entry)) return before;
+    known.set(name, entry);
+    return entry;
+  };
+  return (verdict: Verdict): Verdict => ({
+    ...verdict,
+    matches: verdict.matches.map((match) => ({ ...match, entry: same(match.entry) })),
+  });
+}
 
 const noCoverage = (): Coverage => ({ posts: 0, author: 0, permalink: 0, time: 0, text: 0, media: 0 });
 

@@ -36,5 +36,10 @@ function writtenHandle(name: Element): string | null {
 /** The display name: what stands before the handle. A name may hold an "@" of its own. */
 function shownName(name: Element, handle: string | null): string {
   const line = lineOf(name.querySelector('a[href]')) || lineOf(name.firstElementChild ?? name);
-  return handle === null ? line : line.replace(new RegExp(`\\s*@${handle}(\\s*·.*)?$`, 'i'), '').trim();
+  const written = handle?.toLowerCase();
+  const own = [...line.matchAll(HANDLE_AT_END)].find(([, one]) => one?.toLowerCase() === written);
+  return own ? line.slice(0, own.index).trim() : line;
 }
+
+/** A handle with nothing after it but a time. One expression for all: making one costs more than the rest of the line. */
+const HANDLE_AT_END = /@(\w{1,20})(?=(\s*·.*)?$)/g;
