@@ -61,8 +61,9 @@ export async function scrollThrough(harness: Harness, url: string, isRead: boole
   const page = await harness.open(url);
   const session = await page.createCDPSession();
   const found: Scroll = { ours: [], all: [], tasks: [], heap: [], busyMs: null };
-  await page.bringToFront();
   if (isRead) await until('the reader', async () => ((await pageState(harness))?.seen ?? 0) > 0);
+  // A tab behind another draws no frames.
+  await page.bringToFront();
   for (let done = 0; done < POSTS; done += LAP) {
     const { ours, all, tasks } = stepsOf(await traceOf(page, () => scrollOn(page, LAP)));
     found.ours.push(...ours);

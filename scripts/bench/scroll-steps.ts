@@ -14,25 +14,40 @@ export type Steps = {
 /** Takes a trace of a scroll apart at the marks which the page sets at each step. */
 export function stepsOf(events: TraceEvent[]): Steps {
   const marks = events.filter(({ name }) => name === STEP).map(({ ts }) => ts);
-  const calls = outermost(events.filter(mayBeOurs));
+  const calls = oursIn(events);
   const tasks = tasksOf(events);
   return { ours: between(marks, calls), all: between(marks, tasks), tasks: withOurs(tasks, calls) };
 }
 
 /**
  * Calls into the extension's files; messages that come back to it, which the browser delivers by calls without an
- * address; and all that runs when a promise is kept, as the page has none. Too much rather than too little: the same
- * sum over the page without the extension says how much.
+ * address; and all that runs when a promise is kept outside of the page's frames, as the page has none. Too much rather
+ * than too little: the same sum over the page without the extension says how much.
  */
-const mayBeOurs = ({ name, ph, args }: TraceEvent): boolean => {
-  if (ph !== 'X') return false;
-  if (name === 'RunMicrotasks') return true;
+function oursIn(events: TraceEvent[]): TraceEvent[] {
+  const frames = outermost(events.filter(({ name, ph }) => name === 'FireAnimationFrame' && ph === 'X'));
+  let next = 0;
+  // Pictures that the page puts in begin to load in a frame's microtasks.
+  const isInFrame = ({ ts }: TraceEvent) => {
+    while (endOf(frames[next]) <= ts) next++;
+    return (frames[next]?.ts ?? Number.POSITIVE_INFINITY) <= ts;
+  };
+  const sorted = [...events].sort((a, b) => a.ts - b.ts);
+  return outermost(sorted.filter((event) => isCall(event) || (isMicrotask(event) && !isInFrame(event))));
+}
+
+const endOf = (event?: TraceEvent) => (event ? event.ts + (event.dur ?? 0) : Number.POSITIVE_INFINITY);
+
+const isMicrotask = ({ name, ph }: TraceEvent) => name === 'RunMicrotasks' && ph === 'X';
+
+function isCall({ name, ph, args }: TraceEvent): boolean {
   const url = args?.data?.url ?? '';
+  const isFromUs = url.startsWith('chrome-extension://');
   return (
-    (name === 'FunctionCall' && (url === '' || url.startsWith('chrome-extension://'))) ||
-    (name === 'EvaluateScript' && url.startsWith('chrome-extension://'))
+    ph === 'X' &&
+    ((name === 'FunctionCall' && (isFromUs || url === '')) || (name === 'EvaluateScript' && isFromUs))
   );
-};
+}
 
 const lengthOf = ({ tdur, dur = 0 }: TraceEvent) => (tdur ?? dur) / 1000;
 

@@ -90,6 +90,7 @@ export function createBadge(
     if (!shown?.open) return;
     if (!card) {
       chip()?.setAttribute('aria-label', words.noCard);
+      drawn = '';
       return;
     }
     cardOpen = true;

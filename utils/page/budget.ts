@@ -3,11 +3,16 @@ export const SLICE_MS = 4;
 
 type Job = { run(): void; urgent(): boolean };
 
+/** Calls back when the browser has laid out the frame that it is about to draw. */
+export const afterLayout = (call: () => void): void => void setTimeout(call, 0);
+
 /**
  * Works through jobs in slices: urgent ones (in or near the window) in animation frames, the rest when the page is
  * idle. Nothing runs while the tab is hidden: what nobody sees is not read.
+ * @param settle when in a frame the urgent ones run; at its beginning each question about styles and boxes would make
+ * the browser lay out what the page has just changed, and the page's next change would make it do so again
  */
-export function createBudget(signal: AbortSignal) {
+export function createBudget(signal: AbortSignal, settle = (call: () => void): void => call()) {
   const jobs = new Map<object, Job>();
   let framePlanned = false;
   let idlePlanned = false;
@@ -18,10 +23,12 @@ export function createBudget(signal: AbortSignal) {
     if (signal.aborted || jobs.size === 0 || document.hidden) return;
     if (!framePlanned) {
       framePlanned = true;
-      requestAnimationFrame(() => {
-        framePlanned = false;
-        slice((job) => job.urgent());
-      });
+      requestAnimationFrame(() =>
+        settle(() => {
+          framePlanned = false;
+          slice((job) => job.urgent());
+        }),
+      );
     }
     if (!idlePlanned) {
       idlePlanned = true;

@@ -24,6 +24,8 @@ const SEARCH_MS = 1000;
 
 /** After a search its time is left to the page so many times over, where only posts that arrive ask for the next. */
 const REST = 50;
+/** Longer would miss posts of somebody who scrolls fast. */
+const LONGEST_REST_MS = 100;
 
 /**
  * Reads the posts of a site on one page and keeps a badge on each that has something to say:
@@ -88,7 +90,7 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
     const roots = isOn ? site.roots(document, url) : [];
     entries.keep(isOn && site.marks ? [...roots, ...site.marks(document, url)] : roots);
     const now = performance.now();
-    restUntil = now + Math.min((now - searchedAt) * REST, SEARCH_MS);
+    restUntil = now + Math.min((now - searchedAt) * REST, LONGEST_REST_MS);
   }
 
   function added(entry: Entry): void {

@@ -1,7 +1,7 @@
 import type { ToPage } from '../model/index.ts';
 import { hear, isConnected, onSettingsChanged, uiLanguage } from '../platform/sending.ts';
 import type { Site } from '../sites/index.ts';
-import { createBudget } from './budget.ts';
+import { afterLayout, createBudget } from './budget.ts';
 import { createReader } from './reader.ts';
 
 const PULSE_MS = 1000;
@@ -26,7 +26,7 @@ export async function startReader(site: Site): Promise<void> {
 
   let language = await uiLanguage();
   if (signal.aborted) return;
-  const reader = createReader(site, createBudget(signal), () => language, signal);
+  const reader = createReader(site, createBudget(signal, afterLayout), () => language, signal);
   hear((message) => answer(message), signal);
   onSettingsChanged(async (key) => {
     if (key === 'language') {

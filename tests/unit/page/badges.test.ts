@@ -164,6 +164,40 @@ describe('a badge', () => {
   });
 });
 
+describe('the second badge of a kind', () => {
+  it('is put in its place without asking the browser for the size of its chip', () => {
+    const asked: Element[] = [];
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      asked.push(this);
+      return this.matches('.chip') ? new DOMRect(0, 0, 56, 24) : new DOMRect(100, 0, 500, 300);
+    });
+    const place = (badge: { host: HTMLElement }) =>
+      ['--badge-left', '--badge-top'].map((name) => badge.host.style.getPropertyValue(name));
+    const first = setUp().badge;
+    first.show(view());
+    first.remove();
+    const second = setUp().badge;
+    expect(asked.splice(0).some((one) => one.matches('.chip'))).toBe(true);
+    second.show(view());
+    expect(asked.some((one) => one.matches('.chip'))).toBe(false);
+    expect(place(second)).toEqual(place(first));
+    expect(place(second)).not.toContain('');
+  });
+});
+
+describe('a badge that is repaired', () => {
+  it('is not drawn anew, unless it says something else', () => {
+    const { root, badge, chip } = setUp();
+    badge.show(view());
+    const sign = chip()?.firstChild;
+    root.innerHTML = '<p>drawn anew</p>';
+    badge.refresh();
+    expect([chip()?.firstChild === sign, badge.isShown()]).toEqual([true, true]);
+    badge.show(view({ verdict: verdict('x:1', { matches: [pictureMatch, pictureMatch] }) }));
+    expect([chip()?.firstChild === sign, chip()?.textContent]).toEqual([false, '2']);
+  });
+});
+
 describe('watchPage', () => {
   it('hears of changes of the page, not of our own', async () => {
     vi.stubGlobal('requestAnimationFrame', (call: () => void) => setTimeout(call, 1));

@@ -23,9 +23,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function setUp() {
+function setUp(settle?: (call: () => void) => void) {
   const controller = new AbortController();
-  const budget = createBudget(controller.signal);
+  const budget = createBudget(controller.signal, settle);
   const ran: string[] = [];
   const add = (name: string, urgent: boolean, ms = 1) => {
     const run = () => {
@@ -69,6 +69,17 @@ describe('the budget', () => {
     const { add } = setUp();
     for (let n = 0; n < 50; n++) add(String(n), n % 2 === 0);
     expect([frames.length, idles.length]).toEqual([1, 1]);
+  });
+
+  it('does what is in view once the frame is settled, and plans no other frame meanwhile', () => {
+    const settled: (() => void)[] = [];
+    const { ran, add } = setUp((call) => settled.push(call));
+    add('near', true);
+    frame();
+    add('nearer', true);
+    expect([ran.length, frames.length, settled.length]).toEqual([0, 0, 1]);
+    settled.pop()?.();
+    expect(ran).toEqual(['near', 'nearer']);
   });
 
   it('runs a job once that was planned twice, in its latest form, and none that was dropped', () => {

@@ -51,6 +51,22 @@ describe('posts to be judged', () => {
     expect(told().every(([mine, theirs]) => mine === theirs)).toBe(true);
   });
 
+  it('that come one by one travel together after the first', async () => {
+    const { queue, told } = setUp();
+    const [first, second, third, last] = entries(4);
+    for (const entry of [first, second, third]) {
+      if (entry) queue.add(entry);
+      await vi.advanceTimersByTimeAsync(16);
+    }
+    expect(asked.map(({ refs }) => refs)).toEqual([['x:1']]);
+    await vi.advanceTimersByTimeAsync(16);
+    expect(asked.map(({ refs }) => refs)).toEqual([['x:1'], ['x:2', 'x:3']]);
+    await vi.advanceTimersByTimeAsync(1000);
+    if (last) queue.add(last);
+    await settle();
+    expect(told().map(([ref]) => ref)).toEqual(['x:1', 'x:2', 'x:3', 'x:4']);
+  });
+
   it('are judged although one among them is refused', async () => {
     const { queue, refused, told } = setUp();
     answer = (refs) =>

@@ -193,4 +193,55 @@ describe('the reader', () => {
       verdicts: [{ ref: postRef(post({ key: 'x:1' })), captured: [7] }],
     });
   });
+
+  it('makes nothing for posts that have nothing to show', async () => {
+    answer = (refs) => refs.map((ref) => verdict(ref));
+    const made = vi.spyOn(Element.prototype, 'attachShadow');
+    const reader = await setUp('x:1', 'x:2');
+    expect([reader.state().seen, made.mock.calls.length]).toEqual([2, 0]);
+    answer = (refs) => refs.map((ref) => verdict(ref, { matches: [pictureMatch] }));
+    reader.judgeAgain();
+    await settle();
+    expect(made).toHaveBeenCalledTimes(2);
+    made.mockRestore();
+  });
+
+  it('does not read a place that is no post any more since it was emptied', async () => {
+    const roots = vi.spyOn(site, 'roots');
+    roots.mockImplementation((scope) => [...scope.querySelectorAll('article:not([data-empty])')]);
+    const reader = await setUp('x:1', 'x:2');
+    article().append('words');
+    await settle();
+    await settle();
+    const { reads } = reader.state();
+    article().setAttribute('data-empty', '');
+    article().replaceChildren();
+    document.body.append(document.createElement('p'));
+    await settle();
+    await settle();
+    expect(reader.state().reads).toBe(reads);
+    roots.mockRestore();
+  });
+
+  it('leaves the page time after a long search, and finds all the same what came meanwhile', async () => {
+    const reader = await setUp('x:1');
+    const roots = vi.spyOn(site, 'roots').mockImplementation((scope) => {
+      vi.advanceTimersByTime(1);
+      return [...scope.querySelectorAll('article')];
+    });
+    const arrive = async (key: string) => {
+      const one = document.createElement('article');
+      one.setAttribute('aria-label', key);
+      document.body.append(one);
+      boxes();
+      await vi.advanceTimersByTimeAsync(16);
+    };
+    for (const n of [2, 3, 4]) await arrive(`x:${n}`);
+    expect(roots).toHaveBeenCalledTimes(1);
+    await settle();
+    await settle();
+    expect(reader.state().seen).toBe(4);
+    expect(roots.mock.calls.length).toBeLessThanOrEqual(3);
+    roots.mockRestore();
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageState, parseWith, type Unread } from '../../../utils/model/index.ts';
 import { middleOf } from '../../../utils/page/pick.ts';
+import { numberOf } from '../../../utils/page/seen.ts';
 import { createTally, type Trouble } from '../../../utils/page/tally.ts';
 import { authorMatch, pictureMatch } from '../evidence/samples.ts';
 import { by, post } from '../matching/samples.ts';
@@ -93,6 +94,52 @@ describe('the tally', () => {
     for (let n = 0; n < 500; n++) tally.unread(entryOf('x:1', { unread }));
     const { seen, matched } = parseWith(pageState, state(tally), 'page state');
     expect([seen, matched]).toEqual([3000, 3000]);
+  });
+});
+
+describe('what is kept of a page of thousands', () => {
+  it('is one copy of an entry, however many posts match it, and a new one where it changed', () => {
+    const tally = createTally();
+    const copy = () => structuredClone(pictureMatch);
+    const changed = copy();
+    changed.entry.registryVersion = '2';
+    for (const [n, one] of [copy(), copy(), changed].entries())
+      tally.verdict(verdict(`x:${n}`, { matches: [one] }));
+    const [first, second, third] = state(tally).verdicts.map(({ matches }) => matches[0]?.entry);
+    expect(second).toBe(first);
+    expect(third).toEqual(changed.entry);
+  });
+
+  it('are as many verdicts as are shown; checks that failed count beyond them', () => {
+    const tally = createTally();
+    for (let n = 0; n < 600; n++) tally.verdict(verdict(`x:${n}`, { failed: [failed, failed] }));
+    tally.verdict(verdict('x:0', { failed: [failed] }));
+    tally.verdict(verdict('x:599'));
+    expect(state(tally).verdicts).toHaveLength(500);
+    expect(state(tally).failedChecks).toBe(600 * 2 - 1 - 2);
+  });
+
+  it('are facts that are counted as they come and go', () => {
+    const tally = createTally();
+    for (const ref of ['x:1', 'x:2']) {
+      tally.post(ref, post());
+      tally.verdict(verdict(ref, { matches: [pictureMatch], captured: [1], registeredAuthor: true }));
+    }
+    tally.verdict(verdict('x:1', { matches: [authorMatch] }));
+    tally.verdict(verdict('x:9', { matches: [pictureMatch] }));
+    expect(state(tally)).toMatchObject({ seen: 2, matched: 1, captured: 1, registered: 1 });
+    tally.clear();
+    expect(state(tally)).toMatchObject({ seen: 0, matched: 0, captured: 0, registered: 0 });
+  });
+});
+
+describe('numberOf', () => {
+  it('tells names apart that differ in one letter or in length', () => {
+    const names = Array.from({ length: 20_000 }, (_, n) => `x:${1456700000000000000n + BigInt(n)}`);
+    const numbers = new Set([...names, ...names.map((name) => `${name}0`), ''].map(numberOf));
+    expect(numbers.size).toBe(40_001);
+    expect([...numbers].every((one) => Number.isSafeInteger(one) && one >= 0)).toBe(true);
+    expect(Math.max(...numbers)).toBeGreaterThan(2 ** 52);
   });
 });
 
