@@ -31,6 +31,17 @@ describe.runIf(inject('kind') === 'chrome')('capture from outside the page', () 
     expect(first).toMatchObject({ trigger: 'popup', ref: 'x:1456553032246771727', missing: [] });
   });
 
+  it('side panel: opens from the popup, beside the page', async () => {
+    const popup = await harness.clickToolbar(page);
+    await (await popup?.waitForSelector('[data-testid="open-panel"]'))?.click();
+    const panel = await harness.browser.waitForTarget((one) => one.url().endsWith('/sidepanel.html'), {
+      timeout: 8000,
+    });
+    const shown = await panel.asPage();
+    expect(await textOf(shown, '[data-figure="seen"]')).toContain('3');
+    expect(await textOf(shown, '[data-testid="health"]')).toMatch(/Reading/);
+  });
+
   it('context menu: saves the post under the pointer, matched or not', async () => {
     await harness.pressKeys(page, 'Escape');
     const reply = (await page.$$('article'))[1];

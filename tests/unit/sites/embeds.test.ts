@@ -43,7 +43,7 @@ describe('addresses', () => {
     ['https://www.instagram.com/direct/inbox/', undefined],
     ['https://x.com./home', undefined],
     ['ftp://www.nachbau.example/', undefined],
-    ['file:///tmp/page.html', undefined],
+    ['file:///page.html', undefined],
   ])('%s is read by %s', (address, id) => expect(siteFor(new URL(address))?.id).toBe(id));
 
   it('of other websites are no page of a network', () => {
