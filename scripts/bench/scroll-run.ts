@@ -89,7 +89,11 @@ async function scrollOn(page: Page, posts: number): Promise<void> {
 }
 
 async function heapOf(session: CDPSession): Promise<Heap> {
-  await session.send('HeapProfiler.collectGarbage');
+  // What nodes of the document held is free only after the next round.
+  for (let round = 0; round < 3; round++) {
+    await session.send('HeapProfiler.collectGarbage');
+    await sleep(300);
+  }
   const heap = await session.send('Runtime.getHeapUsage');
   const all = heap.usedSize + heap.embedderHeapUsedSize + heap.backingStorageSize;
   return { script: heap.usedSize / 1e6, all: all / 1e6 };

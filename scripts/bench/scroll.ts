@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import type { Harness } from '../../tests/e2e/harness/index.ts';
-import { quantile, type Row, rowsOf } from './rows.ts';
+import { quantile, type Row, rowsOf, tableOf } from './rows.ts';
 import { type Heap, LAP, PAGES, POSTS, type Scroll, scrollThrough, serveEndless } from './scroll-run.ts';
 
 /** From this length on a task is felt. */
@@ -14,14 +14,22 @@ export async function scroll(harness: Harness): Promise<Row[]> {
   }
   serveEndless(harness);
   const rows: Row[] = [];
-  for (const { name, url, without } of Object.values(PAGES)) {
+  for (const { name, url, without } of chosenPages()) {
     console.log(`  ${POSTS} posts of ${name}, load ${loadavg()[0]?.toFixed(1)}`);
     const own = await scrollThrough(harness, url, true);
     const bare = await scrollThrough(harness, without, false);
-    console.log(heapLines(own, bare).join('\n'));
-    rows.push(...rowsFrom(name, harness, own, bare));
+    const found = rowsFrom(name, harness, own, bare);
+    // Said at once: the next page may fail, and all of this takes minutes.
+    console.log([...heapLines(own, bare), tableOf(found)].join('\n'));
+    rows.push(...found);
   }
   return rows;
+}
+
+/** BENCH_PAGE names one of the pages. */
+function chosenPages() {
+  const wanted = process.env.BENCH_PAGE;
+  return Object.entries(PAGES).flatMap(([name, page]) => (!wanted || wanted === name ? [page] : []));
 }
 
 function rowsFrom(name: string, { kind }: Harness, own: Scroll, bare: Scroll): Row[] {
