@@ -72,9 +72,7 @@ function Shares({ coverage, words }: { coverage: Coverage; words: Words }) {
 }
 
 function Signals({ state, words }: Props) {
-  const counts = countBy(
-    state.verdicts.flatMap(({ matches }) => [...new Set(matches.map(({ signal }): Signal => signal))]),
-  );
+  const counts = Object.entries(state.signals) as [Signal, number][];
   if (counts.length === 0) return null;
   return (
     <section aria-label={words.page.popup.bySignal}>

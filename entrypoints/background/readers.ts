@@ -41,18 +41,27 @@ export async function runReaderFor(tab: number, address: string): Promise<void> 
   if (site) await runInTab(tab, readerFile(site)).catch(() => undefined);
 }
 
+/** Browsers tell of a shown page again and again while its pictures load: one question, about the last, answers all. */
+const shown = new Map<number, string>();
+
 async function reviveReader(tab: number, address: string): Promise<void> {
   const url = URL.parse(address);
-  if (!url || !networkSiteFor(url) || (await askPage(tab, { type: 'page-state' }))) return;
+  const isAsking = shown.has(tab);
+  if (url && (isAsking || networkSiteFor(url))) shown.set(tab, address);
+  if (isAsking || !shown.has(tab)) return;
   await new Promise((done) => setTimeout(done, PATIENCE_MS));
-  if (!(await askPage(tab, { type: 'page-state' }))) await runReaderFor(tab, address);
+  const last = URL.parse(shown.get(tab) ?? '');
+  shown.delete(tab);
+  if (last && networkSiteFor(last) && !(await isRead(tab))) await runReaderFor(tab, last.href);
 }
+
+const isRead = async (tab: number) => (await askPage(tab, { type: 'is-read' })) === true;
 
 /** Registers the reader of embedded posts for the websites that are allowed now, and starts it in their open tabs. */
 async function keepSites(): Promise<void> {
   const matches = await allowedWebsites();
   await runOnSites('embeds', readerFile('embeds'), { matches, excludeMatches: contentMatches });
   for (const { id, url } of await tabsAt(matches)) {
-    if (!(await askPage(id, { type: 'page-state' }))) await runReaderFor(id, url);
+    if (!(await isRead(id))) await runReaderFor(id, url);
   }
 }

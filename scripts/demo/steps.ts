@@ -97,7 +97,7 @@ function settledState(harness: Harness, posts: number): Promise<PageState> {
   return until(`${posts} posts and their verdicts`, async () => {
     const state = await pageState(harness);
     if (!state || state.seen < posts) return null;
-    return state.verdicts.some(({ pending }) => pending) ? null : state;
+    return state.pending > 0 ? null : state;
   });
 }
 

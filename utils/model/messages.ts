@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { label, listOf, text, webAddress } from './bounds.ts';
-import { verdict } from './match.ts';
+import { signal, type Verdict } from './match.ts';
 import { post, siteId, unread, unreadReason } from './post.ts';
 
 /** A post with the name the page side gave it (`postRef`). */
@@ -85,6 +85,7 @@ export type CaptureReceipt = {
 
 /** What the background or the popup may ask of a content script. Both are our own side. */
 export type ToPage =
+  | { type: 'is-read' }
   | { type: 'page-state' }
   | { type: 'capture-here'; trigger: 'popup' | 'command' | 'menu' }
   | { type: 'next-badge' }
@@ -114,7 +115,10 @@ export const pageState = z.strictObject({
   /** Main-thread time spent by the reader so far and posts read, for the benchmark. */
   busyMs: z.number(),
   reads: z.number(),
-  verdicts: listOf(verdict, 500),
+  /** Posts whose pictures are still to be compared. */
+  pending: z.number(),
+  /** Posts that match by each signal; absent where none does. */
+  signals: z.partialRecord(signal, z.number()),
 });
 
 export type NamedRead = z.infer<typeof namedRead>;
@@ -134,10 +138,10 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 /** Which value answers which request. */
 export type PageReplies = {
-  judge: z.infer<typeof verdict>[];
-  'judge-media': z.infer<typeof verdict>[];
+  judge: Verdict[];
+  'judge-media': Verdict[];
   capture: CaptureReceipt;
-  check: z.infer<typeof verdict>[];
+  check: Verdict[];
   'load-card': null;
   'open-dashboard': null;
   'load-reader': null;

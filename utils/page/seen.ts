@@ -1,20 +1,28 @@
-/** What is kept of each post for as long as the page is open: bits, not records. Pages of thousands are read. */
-const BITS = {
-  author: 1,
-  permalink: 2,
-  time: 4,
-  text: 8,
-  media: 16,
-  matched: 32,
-  captured: 64,
-  registered: 128,
+import type { Signal } from '../model/index.ts';
+
+/** Each signal, so that a new one cannot be forgotten here. */
+const SIGNALS: Record<Signal, true> = {
+  image: true,
+  video: true,
+  text: true,
+  link: true,
+  mention: true,
+  author: true,
+  topic: true,
 };
 
-type Fact = keyof typeof BITS;
+const OF_THE_POST = ['author', 'permalink', 'time', 'text', 'media'] as const;
+const OF_THE_VERDICT = ['matched', 'captured', 'registered', 'pending'] as const;
+
+export const signals = Object.keys(SIGNALS) as Signal[];
+
+type Fact = (typeof OF_THE_POST)[number] | (typeof OF_THE_VERDICT)[number] | `by-${Signal}`;
 /** Facts of one post, as 1 or 0. */
 type Facts = Partial<Record<Fact, number>>;
 
-const FACTS = Object.keys(BITS) as Fact[];
+/** What is kept of each post for as long as the page is open: bits, not records. Pages of thousands are read. */
+const FACTS: Fact[] = [...OF_THE_POST, ...OF_THE_VERDICT, ...signals.map((one): Fact => `by-${one}`)];
+const BITS = Object.fromEntries(FACTS.map((fact, at) => [fact, 1 << at])) as Record<Fact, number>;
 
 /** The posts seen, and of how many of them each fact is true. Counted as they change: asked for once a second. */
 export function createSeen() {

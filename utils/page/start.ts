@@ -60,6 +60,8 @@ export async function startReader(site: Site): Promise<void> {
 
   function answer(message: ToPage): unknown {
     switch (message.type) {
+      case 'is-read':
+        return true;
       case 'page-state':
         return reader.state();
       case 'capture-here':

@@ -1,18 +1,8 @@
-import type {
-  Coverage,
-  EntrySnapshot,
-  PageState,
-  Post,
-  ReaderState,
-  SiteId,
-  Unread,
-  Verdict,
-} from '../model/index.ts';
+import type { Coverage, PageState, Post, ReaderState, SiteId, Unread, Verdict } from '../model/index.ts';
 import { isMark, shows, stateOf } from '../sites/shared/health.ts';
 import type { Entry } from './entry.ts';
-import { createSeen } from './seen.ts';
+import { createSeen, signals } from './seen.ts';
 
-const MAX_VERDICTS = 500;
 const MAX_UNREAD = 200;
 
 /** What is wrong with the background, as far as the page can tell. */
@@ -24,10 +14,7 @@ const SHOWN = ['author', 'permalink', 'time', 'text', 'media'] as const;
 export function createTally() {
   const seen = createSeen();
   const marks = new Set<string>();
-  /** Of posts that have something to tell, as many as are ever shown; the others are bits. */
-  const verdicts = new Map<string, Verdict>();
   const failed = new Map<string, number>();
-  const share = sharedEntries();
   const unread = new Map<string, Unread>();
   let unreadRoots = new WeakMap<Element, string>();
   let unreadCount = 0;
@@ -38,6 +25,12 @@ export function createTally() {
     const shares = SHOWN.map((name) => [name, seen.count(name)]);
     return { posts: seen.size(), ...Object.fromEntries(shares) } as Coverage;
   }
+
+  /** Posts that match by each signal. */
+  const bySignal = (): PageState['signals'] =>
+    Object.fromEntries(
+      signals.map((one) => [one, seen.count(`by-${one}`)] as const).filter(([, n]) => n > 0),
+    );
 
   function stateNow(trouble: Trouble, isPostPage: () => boolean): ReaderState {
     if (trouble) return trouble;
@@ -55,12 +48,9 @@ export function createTally() {
       seen.add(ref, shows(post));
     },
     verdict(verdict: Verdict): void {
-      const { ref, matches, failed: lost } = verdict;
+      const { ref, failed: lost } = verdict;
       if (lost.length > 0) failed.set(ref, lost.length);
       else failed.delete(ref);
-      const isListed = verdicts.has(ref) || verdicts.size < MAX_VERDICTS;
-      if (matches.length === 0 && lost.length === 0) verdicts.delete(ref);
-      else if (isListed) verdicts.set(ref, share(verdict));
       seen.change(ref, verdictFacts(verdict));
     },
     /** Counts an unreadable root once, however often it is tried. */
@@ -79,7 +69,6 @@ export function createTally() {
     clear(): void {
       seen.clear();
       marks.clear();
-      verdicts.clear();
       failed.clear();
       unread.clear();
       // What cannot be read and stands there still is counted for the new address too.
@@ -120,7 +109,8 @@ export function createTally() {
         failedChecks: [...failed.values()].reduce((sum, n) => sum + n, 0),
         unreadCount: unread.size,
         unread: [...unread.values()].slice(0, MAX_UNREAD),
-        verdicts: [...verdicts.values()],
+        pending: seen.count('pending'),
+        signals: bySignal(),
         ...cost,
       };
     },
@@ -128,27 +118,15 @@ export function createTally() {
 }
 
 /** A registered author alone is no match: it is the denominator. */
-const verdictFacts = ({ matches, captured, registeredAuthor }: Verdict) => ({
+const verdictFacts = ({ matches, captured, registeredAuthor, pending }: Verdict) => ({
   matched: Number(matches.some(({ signal, in: part }) => signal !== 'author' || part !== 'post')),
   captured: Number(captured.length > 0),
   registered: Number(registeredAuthor),
+  pending: Number(pending),
+  ...Object.fromEntries(
+    signals.map((one) => [`by-${one}`, Number(matches.some(({ signal }) => signal === one))]),
+  ),
 });
-
-/** An entry comes anew with each verdict, its picture included: equal ones are kept once. */
-function sharedEntries() {
-  const known = new Map<string, EntrySnapshot>();
-  const same = (entry: EntrySnapshot): EntrySnapshot => {
-    const name = `${entry.registry} ${entry.entry.kind} ${entry.entry.value.id}`;
-    const before = known.get(name);
-    if (before && JSON.stringify(before) === JSON.stringify(entry)) return before;
-    known.set(name, entry);
-    return entry;
-  };
-  return (verdict: Verdict): Verdict => ({
-    ...verdict,
-    matches: verdict.matches.map((match) => ({ ...match, entry: same(match.entry) })),
-  });
-}
 
 const noCoverage = (): Coverage => ({ posts: 0, author: 0, permalink: 0, time: 0, text: 0, media: 0 });
 

@@ -3,10 +3,10 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { type PopupState, PopupView } from '../../../components/index.ts';
 import type { PageState } from '../../../utils/model/index.ts';
-import { authorMatch, pictureMatch } from '../evidence/samples.ts';
+import { pictureMatch } from '../evidence/samples.ts';
 import { button, click, draw, one, text, words } from './samples.tsx';
 
-const verdict = {
+const _verdict = {
   ref: 'x:1',
   matches: [pictureMatch],
   failed: [],
@@ -61,10 +61,8 @@ describe('the popup', () => {
       { site: 'twitter', reason: 'permalink', hint: 'a' },
       { site: 'twitter', reason: 'error', hint: 'b' },
     ],
-    verdicts: [
-      { ...verdict, matches: [pictureMatch, pictureMatch, authorMatch] },
-      { ...verdict, matches: [authorMatch] },
-    ],
+    pending: 0,
+    signals: { image: 1, author: 2 },
   };
 
   it.each<[string, PopupState, string[], string]>([

@@ -82,7 +82,8 @@ const nouns = {
       middle: 'Stadt Musterhausen: First line',
       busyMs: 1.5,
       reads: 1,
-      verdicts: [sampleVerdict],
+      pending: 0,
+      signals: { image: 1, author: 2 },
     },
   },
 };
@@ -187,7 +188,7 @@ describe('bounds', () => {
     ['pageState', 'health', 'great', 'health: not-allowed'],
     ['pageState', 'health', 'empty', 'health: not-allowed'],
     ['pageState', 'coverage.posts', -1, 'coverage.posts: too-small (0)'],
-    ['pageState', 'verdicts', Array(501).fill(sampleVerdict), 'verdicts: too-long (500)'],
+    ['pageState', 'signals.smell', 1, 'signals'],
   ])('%s refuses %s = %j', (noun, path, value, message) => {
     const { schema, valid } = nouns[noun];
     expect(() => parseWith(schema, spoilt(valid, path, value), noun)).toThrow(message);
