@@ -12,7 +12,8 @@ export function usePageState(): PopupState {
   useEffect(() => {
     const refresh = () => void askState().then(setPopup, () => setPopup({ kind: 'silent' }));
     refresh();
-    const timer = setInterval(refresh, REFRESH_MS);
+    // Nobody sees a view in a tab behind another, and each question costs the page a little.
+    const timer = setInterval(() => document.hidden || refresh(), REFRESH_MS);
     return () => clearInterval(timer);
   }, []);
   return popup;

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Report } from '../../scripts/inspect/index.ts';
 
 /** Stored pages of the project's own: written, or recorded and made anonymous. */
-const SHELF = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const SHELF = join(import.meta.dirname, '../fixtures/');
 
 export type Fixture = {
   /** `<site>/<name>`. */

@@ -39,7 +39,7 @@ export const captureTrigger = z.enum(['badge', 'popup', 'command', 'menu']);
 /** What a content script may ask of the background. Nothing else is answered. */
 export const pageRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('judge'), posts: listOf(namedRead, 100) }),
-  z.strictObject({ type: z.literal('judge-media'), posts: listOf(namedRead, 1) }),
+  z.strictObject({ type: z.literal('judge-media'), posts: listOf(namedRead, 4) }),
   z.strictObject({
     type: z.literal('capture'),
     posts: listOf(namedRead, 1),

@@ -3,7 +3,9 @@ import { ask } from '../platform/sending.ts';
 import type { Entry } from './entry.ts';
 
 const BATCH = 40;
+/** Messages on their way, and posts in each: a slow picture holds up the others of its message. */
 const MEDIA_AT_ONCE = 4;
+const MEDIA_BATCH = 4;
 const RETRY_MS = 2000;
 /** Between two messages: while one scrolls, posts come one by one, and a message costs as much as reading a post. */
 const PACE_MS = 50;
@@ -23,6 +25,8 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
   let sending = false;
   let sentAt = Number.NEGATIVE_INFINITY;
   let mediaRunning = 0;
+  let mediaAt = Number.NEGATIVE_INFINITY;
+  let isPumpPlanned = false;
 
   async function flush(): Promise<void> {
     if (sending) return;
@@ -68,29 +72,51 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
     }
   }
 
-  async function pumpMedia(): Promise<void> {
-    if (mediaRunning >= MEDIA_AT_ONCE || signal.aborted) return;
-    const [entry] = media;
-    if (!entry) return;
-    media.delete(entry);
+  /** While one scrolls, posts come into view one by one: they wait for each other as the others do. */
+  function planMedia(): void {
+    if (isPumpPlanned) return;
+    isPumpPlanned = true;
+    const rest = mediaAt + PACE_MS - performance.now();
+    setTimeout(
+      () => {
+        isPumpPlanned = false;
+        while (media.size > 0 && mediaRunning < MEDIA_AT_ONCE && !signal.aborted) void askMedia();
+      },
+      Math.max(0, rest),
+    );
+  }
+
+  async function askMedia(): Promise<void> {
+    const batch = [...media].slice(0, MEDIA_BATCH);
+    for (const entry of batch) media.delete(entry);
     mediaRunning++;
-    const posts = readOf(entry);
-    const reply = await ask<'judge-media'>({ type: 'judge-media', posts });
+    mediaAt = performance.now();
+    const reply = await ask<'judge-media'>({ type: 'judge-media', posts: batch.flatMap(readOf) });
     mediaRunning--;
-    if (reply.ok) deliver([entry], reply.value);
-    else {
-      entry.mediaAsked = false;
-      callbacks.lost(reply.failure.code);
-      if (reply.failure.code === 'unreachable') setTimeout(() => entry.visible && addMedia(entry), RETRY_MS);
-    }
-    void pumpMedia();
+    if (reply.ok) deliver(batch, reply.value);
+    else keepForLater(batch, reply.failure.code);
+    planMedia();
+  }
+
+  function keepForLater(batch: Entry[], code: string): void {
+    for (const entry of batch) entry.mediaAsked = false;
+    callbacks.lost(code);
+    if (code !== 'unreachable') return;
+    setTimeout(() => {
+      for (const entry of batch) if (entry.visible) addMedia(entry);
+    }, RETRY_MS);
   }
 
   function addMedia(entry: Entry): void {
     if (entry.mediaAsked || !entry.post) return;
     entry.mediaAsked = true;
     media.add(entry);
-    void pumpMedia();
+    planMedia();
+  }
+
+  /** Pictures of what left the window before they were asked for are not compared: it may come back. */
+  function dropMedia(entry: Entry): void {
+    if (media.delete(entry)) entry.mediaAsked = false;
   }
 
   return {
@@ -99,9 +125,10 @@ export function createJudgeQueue(callbacks: Callbacks, signal: AbortSignal) {
       void flush();
     },
     addMedia,
+    dropMedia,
     drop(entry: Entry): void {
       waiting.delete(entry);
-      if (media.delete(entry)) entry.mediaAsked = false;
+      dropMedia(entry);
     },
   };
 }

@@ -5,8 +5,9 @@ export function middleOf(entries: Iterable<Entry>, height: number): Entry | null
   let best: Entry | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const entry of entries) {
+    if (!entry.post || !entry.visible) continue;
     const { top, bottom, width } = entry.root.getBoundingClientRect();
-    if (!entry.post || !entry.visible || width === 0 || bottom < 0 || top > height) continue;
+    if (width === 0 || bottom < 0 || top > height) continue;
     const distance = Math.max(top - height / 2, height / 2 - bottom, 0);
     if (distance < bestDistance) [best, bestDistance] = [entry, distance];
   }

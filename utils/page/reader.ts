@@ -15,17 +15,10 @@ import { createHealth } from './health.ts';
 import { createJudgeQueue } from './judge-queue.ts';
 import { middleOf, nextBadged, pickForCapture } from './pick.ts';
 import { saveEntry } from './save.ts';
+import { createSearch } from './search.ts';
 import { createTally, type Trouble } from './tally.ts';
 import { isUsersGesture } from './trust.ts';
 import { type Watch, watchPage } from './watch.ts';
-
-/** A page that changes only inside of posts is searched anew this often all the same. */
-const SEARCH_MS = 1000;
-
-/** After a search its time is left to the page so many times over, where only posts that arrive ask for the next. */
-const REST = 50;
-/** Longer would miss posts of somebody who scrolls fast. */
-const LONGEST_REST_MS = 100;
 
 /**
  * Reads the posts of a site on one page and keeps a badge on each that has something to say:
@@ -37,12 +30,10 @@ const LONGEST_REST_MS = 100;
 export function createReader(site: Site, budget: Budget, language: () => Language, signal: AbortSignal) {
   const address = createAddress();
   const entries = createEntries({ added, gone });
+  const search = createSearch({ site, address, entries, changed }, signal);
   const tally = createTally();
   let reads = 0;
   let trouble: Trouble = null;
-  let searchedAt = Number.NEGATIVE_INFINITY;
-  let restUntil = Number.NEGATIVE_INFINITY;
-  let isSearchPlanned = false;
   let menuTarget: Element | null = null;
   const health = createHealth({ site: site.id, tally, stateNow: () => stateNow() }, signal);
   const capture = createCapture((hidden) => {
@@ -55,10 +46,9 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
     budget.measured(() => {
       const moved = address.hasMoved();
       if (moved) begin();
-      const { touched, isOutside } = entries.sortOut(nodes);
-      const now = performance.now();
-      if (moved || now - searchedAt > SEARCH_MS || (isOutside && now >= restUntil)) findRoots();
-      else if (isOutside) searchAfter(restUntil - now);
+      const { touched, outside } = entries.sortOut(nodes);
+      if (moved) search.whole();
+      else search.near(outside);
       for (const entry of moved || nodes.has(document) ? entries.all() : touched) {
         // What changed in it may have taken it from the posts: a place of a list that was emptied.
         if (entries.of(entry.root) === entry) planRead(entry);
@@ -71,26 +61,6 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
     tally.clear();
     health.begin();
     if (!site.handles(address.url())) void ask<'load-reader'>({ type: 'load-reader' });
-  }
-
-  /** A search of a long page costs more than reading a post, and while one scrolls each frame would ask for one. */
-  function searchAfter(ms: number): void {
-    if (isSearchPlanned) return;
-    isSearchPlanned = true;
-    setTimeout(() => {
-      isSearchPlanned = false;
-      if (!signal.aborted) changed(new Set([document.documentElement]));
-    }, ms);
-  }
-
-  function findRoots(): void {
-    searchedAt = performance.now();
-    const url = address.url();
-    const isOn = site.handles(url);
-    const roots = isOn ? site.roots(document, url) : [];
-    entries.keep(isOn && site.marks ? [...roots, ...site.marks(document, url)] : roots);
-    const now = performance.now();
-    restUntil = now + Math.min((now - searchedAt) * REST, LONGEST_REST_MS);
   }
 
   function added(entry: Entry): void {
@@ -154,6 +124,7 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
     if (!entry) return;
     entry.visible = isVisible;
     if (isVisible && entry.verdict?.pending) queue.addMedia(entry);
+    if (!isVisible) queue.dropMedia(entry);
     if (isVisible) entry.badge?.refresh();
     else if (entry.open) close(entry, false);
   }

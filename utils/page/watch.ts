@@ -40,7 +40,8 @@ export function watchPage(target: Node, callbacks: Callbacks, signal: AbortSigna
   };
 
   const mutations = new MutationObserver((records) => {
-    for (const record of records) if (!isOwn(record, callbacks.isOurs)) collect(record.target);
+    for (const record of records)
+      if (!isOwn(record, callbacks.isOurs)) for (const node of changedIn(record)) collect(node);
   });
   mutations.observe(target, {
     childList: true,
@@ -71,6 +72,12 @@ export function watchPage(target: Node, callbacks: Callbacks, signal: AbortSigna
   });
   collect(target);
   return { follow: (root) => intersections.observe(root), leave: (root) => intersections.unobserve(root) };
+}
+
+/** What came, where something only came: a list that grows is far larger than what grows in it. */
+function changedIn({ type, target, addedNodes, removedNodes }: MutationRecord): Iterable<Node> {
+  const isGrowth = type === 'childList' && removedNodes.length === 0;
+  return isGrowth && [...addedNodes].every((node) => node instanceof Element) ? addedNodes : [target];
 }
 
 function isOwn(

@@ -35,9 +35,19 @@ export function unwrap(href: string, base?: string | URL): URL | null {
  * @returns null for every form that is not known for certain
  */
 export function resolveAddress(href: string, base?: string | URL): Address | null {
+  const name = base === undefined ? href : `${href} ${base}`;
+  const known = resolved.get(name);
+  if (known !== undefined) return known;
   const url = unwrap(href, base);
-  return url && readAddress(url);
+  const address = url && readAddress(url);
+  if (resolved.size >= MOST_KEPT) resolved.clear();
+  resolved.set(name, address);
+  return address;
 }
+
+/** Readers ask for the same links of a post again and again, each for a reason of its own. */
+const resolved = new Map<string, Address | null>();
+const MOST_KEPT = 200;
 
 /** The same for an address that has been parsed and unwrapped. */
 export function readAddress(url: URL): Address | null {

@@ -37,6 +37,11 @@ export type Site = {
   /** Outermost elements that are posts, tiles or ad cards, in document order. Cheap: runs on each change of the page. */
   roots(scope: ParentNode, url: URL): Element[];
   /**
+   * Posts in or around one element that came or changed, for lists so long that a search of the whole page costs more
+   * than reading a post. Null where only such a search can tell.
+   */
+  rootsNear?(place: Element, url: URL): Element[] | null;
+  /**
    * Reads one root; null when the element is a placeholder or skeleton, which is no post yet.
    * @param now the moment of reading, for times such as "10 hours ago"; null on a saved page, whose moment is unknown
    */

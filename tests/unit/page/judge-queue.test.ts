@@ -152,19 +152,42 @@ describe('a node that the site recycled while its post was judged', () => {
 });
 
 describe('pictures', () => {
-  it('are asked for one post at a time, four posts at once, each once', async () => {
+  it('are asked for four posts at a time, in four messages at once, each once', async () => {
     const { queue, told } = setUp();
     const open: (() => void)[] = [];
     answer = (refs) => new Promise((done) => open.push(() => done(good(refs))));
-    const all = entries(6);
+    const all = entries(18);
     for (const entry of [...all, ...all]) queue.addMedia(entry);
     await settle();
-    expect(asked.map(({ type, refs }) => [type, refs.length])).toEqual(Array(4).fill(['judge-media', 1]));
+    expect(asked.map(({ type, refs }) => [type, refs.length])).toEqual(Array(4).fill(['judge-media', 4]));
     while (open.length) {
       open.shift()?.();
-      await settle();
+      await vi.advanceTimersByTimeAsync(60);
     }
-    expect([asked.length, told().length]).toEqual([6, 6]);
+    expect([asked.length, told().length]).toEqual([5, 18]);
+  });
+
+  it('of posts that come into view one by one travel together after the first', async () => {
+    const { queue } = setUp();
+    for (const entry of entries(4)) {
+      queue.addMedia(entry);
+      await vi.advanceTimersByTimeAsync(16);
+    }
+    await vi.advanceTimersByTimeAsync(60);
+    expect(asked.map(({ refs }) => refs)).toEqual([['x:1'], ['x:2', 'x:3', 'x:4']]);
+  });
+
+  it('of a post that left the window before they were asked for are not compared, and can be later', async () => {
+    const { queue } = setUp();
+    const [entry] = entries(1);
+    if (!entry) return;
+    queue.addMedia(entry);
+    queue.dropMedia(entry);
+    await vi.advanceTimersByTimeAsync(60);
+    expect([asked.length, entry.mediaAsked]).toEqual([0, false]);
+    queue.addMedia(entry);
+    await vi.advanceTimersByTimeAsync(60);
+    expect(asked).toHaveLength(1);
   });
 
   it('of a node that was dropped are not asked for, and can be asked for again', async () => {

@@ -13,8 +13,9 @@ type Group = NonNullable<Post['group']>;
  */
 export function groupIn(root: Element, parts: Parts, base: URL): Group | null {
   const outside = (link: Element) => parts.isOwn(link) && !parts.message?.contains(link);
-  const member = [...root.querySelectorAll(S.groupUser)].find(outside);
-  const homes = [...root.querySelectorAll(S.group)].filter((link) => outside(link) && isHome(link));
+  const inGroups = parts.links.filter((link) => link.matches(S.group));
+  const member = inGroups.find((link) => link.matches(S.groupUser) && outside(link));
+  const homes = inGroups.filter((link) => isHome(link) && outside(link));
   const named = homes.find((link) => parts.name?.contains(link));
   const id = groupOf(member ?? named ?? root);
   if (id === null) return null;

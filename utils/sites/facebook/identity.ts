@@ -15,17 +15,25 @@ export type Identity = { key: string | null; altKeys: string[]; permalink: strin
  * that its time link or the address of the page gives.
  */
 export function storyBehind(root: Element, parts: Parts, base: URL): Story | null {
-  const links = [...root.querySelectorAll('a[href*="__cft__"]')].filter(parts.isOwn);
-  const tokens = distinct(links.flatMap((link) => tokensOf(link)[0] ?? []));
+  const tokens = ownTokens(parts);
   const named = timeLinks(parts.subtitle).map((link) => linkedPost(link, base));
   const keys = [...named, addressOfPage(root, base)].flatMap((address) => address?.key.split(':')[1] ?? []);
   return storyIn(root, [...tokens, ...keys]);
 }
 
+/** Most links carry the same one: only those with another are asked whose they are. */
+function ownTokens({ links, isOwn }: Parts): string[] {
+  const tokens = new Set<string>();
+  for (const link of links) {
+    const [token] = tokensOf(link);
+    if (token !== undefined && !tokens.has(token) && isOwn(link)) tokens.add(token);
+  }
+  return [...tokens];
+}
+
 /** The same for the shared post: its links carry its token as the second. */
 export function storyInside(root: Element, parts: Parts, outer: Story | null, base: URL): Story | null {
-  const links = [...root.querySelectorAll('a[href*="__cft__"]')].filter(parts.isQuoted);
-  const tokens = distinct(links.flatMap((link) => tokensOf(link)));
+  const tokens = distinct(parts.links.filter(parts.isQuoted).flatMap((link) => tokensOf(link)));
   const named = timeLinks(parts.quotedSubtitle).flatMap(
     (link) => linkedPost(link, base)?.key.split(':')[1] ?? [],
   );
@@ -47,14 +55,14 @@ function storyIn(root: Element, names: string[]): Story | null {
  */
 export function identify(root: Element, parts: Parts, story: Story | null, base: URL): Identity {
   const fromData = story ? dataAddress(story, root) : null;
-  const media = [...root.querySelectorAll(S.mediaLink)].filter(
-    (link) => parts.isOwn(link) && !hasComment(link),
+  const media = parts.links.filter(
+    (link) => link.matches(S.mediaLink) && parts.isOwn(link) && !hasComment(link),
   );
   const found = [
     fromData,
     ...timeLinks(parts.subtitle).map((link) => linkedPost(link, base)),
     ...[...root.querySelectorAll(S.videoId)].filter(parts.isOwn).map((video) => videoAddress(video, base)),
-    ...commentLinks(root).map((link) => linkedPost(link, base)),
+    ...commentLinks(parts).map((link) => linkedPost(link, base)),
     ...media.map((link) => setAddress(link)),
     addressOfPage(root, base),
     ...media.map((link) => linkedPost(link, base)),
@@ -65,10 +73,8 @@ export function identify(root: Element, parts: Parts, story: Story | null, base:
 }
 
 /** Names of the shared post: the page's data, links of its own time or pictures. */
-export function identifyQuoted(root: Element, parts: Parts, story: Story | null, base: URL): Identity {
-  const links = [...root.querySelectorAll('a[href]')].filter(
-    (link) => parts.isQuoted(link) && !hasComment(link),
-  );
+export function identifyQuoted(parts: Parts, story: Story | null, base: URL): Identity {
+  const links = parts.links.filter((link) => parts.isQuoted(link) && !hasComment(link));
   const media = links.filter((link) => link.matches(S.mediaLink));
   const plain = links.filter((link) => !media.includes(link));
   const linked = [...plain, ...media].map((link) => linkedPost(link, base));
@@ -83,8 +89,8 @@ export function identifyQuoted(root: Element, parts: Parts, story: Story | null,
 const timeLinks = (subtitle: Element | null): Element[] =>
   [...(subtitle?.querySelectorAll('a[href]') ?? [])].filter((link) => !hasComment(link));
 
-const commentLinks = (root: Element): Element[] =>
-  [...root.querySelectorAll(`${S.comment} a[href*="comment_id="]`)].filter((link) => root.contains(link));
+const commentLinks = ({ links }: Parts): Element[] =>
+  links.filter((link) => hasComment(link) && link.closest(S.comment) !== null);
 
 /** The data's address; the group's number, where the page has it, lasts longer than its name. */
 function dataAddress(story: Story, root: Element): Address | null {

@@ -2,7 +2,7 @@
 import type { Site } from '../contract.ts';
 import { guarded } from '../shared/post.ts';
 import { readRoot } from './read.ts';
-import { roots } from './roots.ts';
+import { roots, rootsNear } from './roots.ts';
 import { selectors } from './selectors.ts';
 
 /** The Ad Library has a reader of its own; private letters and settings are nobody's posts. */
@@ -19,6 +19,7 @@ export const facebook: Site = {
   excludes: ['https://*.facebook.com/ads/library*', 'https://*.facebook.com/ads/archive*'],
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots,
+  rootsNear,
   read: guarded('facebook', readRoot),
   selectors,
 };

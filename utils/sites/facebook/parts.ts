@@ -14,6 +14,8 @@ export type Parts = {
   quotedName: Element | null;
   quotedSubtitle: Element | null;
   quotedMessage: Element | null;
+  /** All links in it, of comments too: looked for once, as much of a post is found by its links. */
+  links: Element[];
   /** True for what is the author's: no comment, no decoy, nothing of the shared post. */
   isOwn(element: Element): boolean;
   isQuoted(element: Element): boolean;
@@ -55,8 +57,19 @@ export function partsOf(root: Element, shared?: Element): Parts {
     quotedName: second,
     quotedSubtitle: second && subtitleAfter(second, root),
     quotedMessage: messages.find((one) => frame?.contains(one)) ?? null,
-    isOwn: (element) => isPlain(element) && !frame?.contains(element),
+    links: [...root.querySelectorAll('a[href]')],
+    isOwn: remembered((element) => isPlain(element) && !frame?.contains(element)),
     isQuoted: (element) => frame?.contains(element) === true && isPlain(element),
+  };
+}
+
+/** Asked of the same links and pictures again and again; the answer holds as long as one reading. */
+function remembered(test: (element: Element) => boolean): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const answer = known.get(element) ?? test(element);
+    known.set(element, answer);
+    return answer;
   };
 }
 

@@ -6,12 +6,15 @@ import { messageInColumn } from './words.ts';
 /** Pages that play reels and videos. */
 const PLAYS = /^\/(reels?|watch)(\/|$)|\/videos(\/|$)/;
 
+/** True for the address of a page that plays videos outside of lists. */
+export const playsVideos = (url: URL): boolean => PLAYS.test(url.pathname);
+
 /**
  * Videos outside of lists, each with the words beside or over it: the smallest element around a video that names
  * somebody and holds no other video.
  */
 export function players(scope: ParentNode, url: URL, known: Element[]): Element[] {
-  if (!PLAYS.test(url.pathname)) return [];
+  if (!playsVideos(url)) return [];
   const videos = [...scope.querySelectorAll(S.player)].filter(
     (video) => !video.closest(S.comment) && !known.some((root) => root.contains(video)),
   );
@@ -49,6 +52,6 @@ export const isOnlyPlayer = (root: Element, url: URL): boolean =>
 
 /** True for a root that was found by its video. */
 export const isPlayer = (root: Element, url: URL): boolean =>
-  PLAYS.test(url.pathname) &&
+  playsVideos(url) &&
   !root.matches(`${S.container.join(', ')}, ${S.column}`) &&
   root.querySelector(S.player) !== null;

@@ -16,8 +16,9 @@ import { hasTime } from './time.ts';
 export function promotedBy(root: Element, parts: Parts, story: Story | null, base: URL): boolean | null {
   if (story?.sponsored || (parts.subtitle && hasLabel(parts.subtitle, parts))) return true;
   if (story?.sponsored === false) return false;
-  const isPublicView = postOfPage(base) !== null || isLoggedOut(root.ownerDocument);
-  return isPublicView && hasTime(parts.subtitle, base) ? false : null;
+  // The cheaper question first.
+  const isPublicView = () => postOfPage(base) !== null || isLoggedOut(root.ownerDocument);
+  return hasTime(parts.subtitle, base) && isPublicView() ? false : null;
 }
 
 /** Asked for by name: the browser keeps that list, and would search the whole page for a selector. */

@@ -49,7 +49,7 @@ function assemble(root: Element, parts: Parts, known: Known, base: URL): Post {
     text: words.text,
     truncated: words.truncated,
     media: isVideo ? media.filter(({ kind }) => kind === 'video') : media,
-    links: outboundLinks(root, parts.isOwn, base),
+    links: outboundLinks(parts.links, parts.isOwn, base),
     mentions: distinct(tagged.filter((key) => key !== author?.key)),
     promoted: promotedBy(root, parts, story, base),
     quoted: readQuoted(root, parts, story, base) ?? readBeside(root, base),
@@ -71,7 +71,7 @@ function readQuoted(root: Element, parts: Parts, outer: Story | null, base: URL)
   const story = storyInside(root, parts, outer, base);
   const inner = { subtitle: parts.quotedSubtitle, drawn: () => [] };
   const { text, truncated, mentions } = readWords(parts.quotedMessage, base);
-  const { key, permalink } = identifyQuoted(root, parts, story, base);
+  const { key, permalink } = identifyQuoted(parts, story, base);
   return {
     ...emptyContent(),
     key,
@@ -81,7 +81,7 @@ function readQuoted(root: Element, parts: Parts, outer: Story | null, base: URL)
     text,
     truncated,
     media: readMedia(root, parts.isQuoted, base),
-    links: outboundLinks(root, parts.isQuoted, base),
+    links: outboundLinks(parts.links, parts.isQuoted, base),
     mentions: mentions.filter((one) => one !== author?.key),
   };
 }

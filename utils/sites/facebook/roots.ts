@@ -1,7 +1,7 @@
 import { outermost } from '../shared/dom.ts';
 import { postOfPage } from './links.ts';
 import { nameLines } from './parts.ts';
-import { players } from './players.ts';
+import { players, playsVideos } from './players.ts';
 import { S } from './selectors.ts';
 import { sharesIn } from './shares.ts';
 
@@ -16,6 +16,21 @@ export function roots(scope: ParentNode, url: URL): Element[] {
   const more = hasPosts || played.length > 0 ? played : messageRoots(scope, containers);
   const posts = containers.flatMap(sharesIn);
   return inOrder([...more, ...posts]);
+}
+
+/**
+ * Posts in or around a place of a list that was filled or emptied. Null where posts are found by the address of the
+ * page, or by what the whole of it has.
+ */
+export function rootsNear(place: Element, url: URL): Element[] | null {
+  if (postOfPage(url) || playsVideos(url)) return null;
+  const container = outermostContainer(place);
+  if (!container) {
+    const inside = filledContainers(place).flatMap(sharesIn);
+    return inside.length > 0 ? inside : null;
+  }
+  const isFilled = !container.closest(S.comment) && S.sign.some((sign) => container.querySelector(sign));
+  return isFilled ? sharesIn(container) : [];
 }
 
 /** Outermost containers that hold anything, found from inside: most of a long list is empty. */

@@ -42,10 +42,10 @@ const isHome = (host: string) => /(^|\.)(facebook\.com|fb\.com|fb\.watch|messeng
 const STAYS = /^([?#]|$|\/(?!.*[?&]u=))/;
 
 /** Addresses outside of Facebook to which a part of the post links. */
-export function outboundLinks(root: Element, belongs: (element: Element) => boolean, base: URL): string[] {
-  const links = [...root.querySelectorAll('a[href]')].filter(belongs);
+export function outboundLinks(links: Element[], belongs: (element: Element) => boolean, base: URL): string[] {
+  const away = links.filter((link) => !STAYS.test(hrefOf(link)) && belongs(link));
   const hrefs = distinct(
-    links.map((link) => hrefOf(link)).filter((href) => !STAYS.test(href)),
+    away.map((link) => hrefOf(link)),
     1000,
   );
   return distinct(hrefs.map((href) => outbound(href, base, isHome)).filter((target) => target !== null));

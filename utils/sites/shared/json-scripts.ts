@@ -3,18 +3,27 @@ type Json = Record<string, unknown>;
 /** Scripts nest the data of a page in about 40 levels; more is hostile. */
 const DEEPEST = 120;
 
-type Kept = { count: number; last: Element | undefined; scripts: Element[] };
+type Kept = { at: number; count: number; last: Element | undefined; scripts: Element[] };
 
 const keptOf = new WeakMap<Document, Kept>();
 
+/** Once a page is whole, its scripts are counted this often: each count goes through all of a long page. */
+const COUNT_MS = 500;
+
 /** The page's scripts that match a selector, looked for again when scripts were added: every post asks for them. */
 export function scriptsOf(document: Document, selector: string): Element[] {
+  const now = performance.now();
+  const kept = keptOf.get(document);
+  const isWhole = document.readyState === 'complete' && kept?.last?.isConnected === true;
+  if (kept && isWhole && now - kept.at < COUNT_MS) return kept.scripts;
   const all = document.getElementsByTagName('script');
   const last = all[all.length - 1];
-  const kept = keptOf.get(document);
-  if (kept && kept.count === all.length && kept.last === last) return kept.scripts;
+  if (kept && kept.count === all.length && kept.last === last) {
+    kept.at = now;
+    return kept.scripts;
+  }
   const scripts = [...all].filter((script) => script.matches(selector));
-  keptOf.set(document, { count: all.length, last, scripts });
+  keptOf.set(document, { at: now, count: all.length, last, scripts });
   return scripts;
 }
 

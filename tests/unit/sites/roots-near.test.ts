@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { networkSites } from '../../../utils/sites/index.ts';
+import { fixtures } from '../../captures/fixtures.ts';
+
+const pages = fixtures().flatMap((fixture) => {
+  const site = networkSites.find(({ id, rootsNear }) => id === fixture.site && rootsNear);
+  return site ? [{ ...fixture, find: site }] : [];
+});
+
+describe('posts near a place that changed', () => {
+  it('are asked for on some pages', () => expect(pages.length).toBeGreaterThan(5));
+
+  it.each(pages)('$name: are those that a search of the whole page finds there', ({ find, url, read }) => {
+    document.documentElement.innerHTML = read();
+    const page = new URL(url);
+    const all = find.roots(document, page);
+    for (const root of all) {
+      for (const place of [root, ...root.querySelectorAll('a[href], h3')].slice(0, 5)) {
+        const near = find.rootsNear?.(place, page);
+        if (near) expect(near).toContain(root);
+      }
+      const around = find.rootsNear?.(document.body, page);
+      if (around) expect(all).toEqual(expect.arrayContaining(around));
+    }
+  });
+
+  it.each(pages)('$name: are none in a place that was emptied', ({ find, url, read }) => {
+    document.documentElement.innerHTML = read();
+    const page = new URL(url);
+    for (const root of find.roots(document, page)) {
+      root.replaceChildren();
+      expect(find.rootsNear?.(root, page) ?? []).not.toContain(root);
+    }
+  });
+
+  it('are left to a search of the whole page where the address names the post', () => {
+    const facebook = networkSites.find(({ id }) => id === 'facebook');
+    const page = new URL('https://www.facebook.com/photo/?fbid=123456');
+    expect(facebook?.rootsNear?.(document.body, page)).toBeNull();
+  });
+});
