@@ -67,3 +67,9 @@ export function squareOfBox(luma: Luma, box: Box, into: Float64Array): void {
   foldStrip(luma, [box], box.top);
   foldColumns(rows, 0, box.height, into);
 }
+
+/** PDQ quality (0-100) of a box; below 50 it cannot be matched. */
+export function qualityOfBox(luma: Luma, box: Box): number {
+  squareOfBox(luma, box, square);
+  return qualityOf(square);
+}

@@ -28,8 +28,6 @@ export type QueryHashes = {
   mirrored: Uint32Array;
   /** One window a hash, as it lies on whole pixels. */
   regions: Region[];
-  /** PDQ quality of the first window asked for, which is the whole picture unless only further windows were. */
-  quality: number;
 };
 
 /** Least side of a query window in pixels. */
@@ -91,7 +89,6 @@ export function queryHashes(luma: Luma, windows: readonly Box[] = allWindows(lum
     words: selected(words, kept),
     mirrored: selected(mirrored, kept),
     regions: kept.flatMap((at) => windows[at] ?? []).map((box) => regionOf(box, luma)),
-    quality: qualities[0] ?? 0,
   };
 }
 

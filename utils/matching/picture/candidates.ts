@@ -1,0 +1,65 @@
+import type { HashStore } from '../scan/hash-store.ts';
+import type { QueryHashes } from './hashes.ts';
+import type { Region } from './types.ts';
+
+/** Largest distance at which an entry becomes a candidate. */
+export const CANDIDATE = 64;
+
+/** Pairs that are kept of each entry, and how much further than the closest they may lie. */
+const PAIRS = 3;
+const WITHIN = 10;
+
+/** A window of the page's picture close to a variant of an entry's; `rank` is the place of the window. */
+export type Near = { query: Region; rank: number; mirrored: boolean; variant: number; distance: number };
+
+/** The closest pairs of each entry that came near, closest first; `limit` is how far all were looked at. */
+export type Candidates = { near: Map<number, Near[]>; limit: number; windows: number };
+
+export const noCandidates = (): Candidates => ({ near: new Map(), limit: CANDIDATE, windows: 0 });
+
+/** Searches a store for windows and their mirror images, and adds what comes near to the candidates. */
+export function addNear(candidates: Candidates, store: HashStore, hashes: QueryHashes): void {
+  for (const mirrored of [false, true]) {
+    const hits = store.search(mirrored ? hashes.mirrored : hashes.words, hashes.count, CANDIDATE);
+    candidates.limit = Math.min(candidates.limit, hits.limit);
+    for (let i = 0; i < hits.count; i++) {
+      const query = hits.query[i] ?? 0;
+      const region = hashes.regions[query];
+      const hash = hits.hash[i] ?? 0;
+      if (!region) continue;
+      add(candidates.near, store.owners[hash] ?? 0, {
+        query: region,
+        rank: candidates.windows + query,
+        mirrored,
+        variant: store.variants[hash] ?? 0,
+        distance: hits.distance[i] ?? 0,
+      });
+    }
+  }
+  candidates.windows += hashes.count;
+}
+
+/** The pairs worth a closer look: those nearly as close as the closest. */
+export function closestOf(near: readonly Near[]): Near[] {
+  const least = near[0]?.distance ?? 0;
+  return near.filter(({ distance }) => distance <= least + WITHIN);
+}
+
+function add(all: Map<number, Near[]>, entry: number, pair: Near): void {
+  const near = all.get(entry);
+  if (!near) {
+    all.set(entry, [pair]);
+    return;
+  }
+  const at = near.findIndex((other) => isCloser(pair, other));
+  if (at < 0 && near.length === PAIRS) return;
+  near.splice(at < 0 ? near.length : at, 0, pair);
+  if (near.length > PAIRS) near.pop();
+}
+
+/** Of equally close pairs the earlier window goes first, because the whole picture is the first of all. */
+function isCloser(a: Near, b: Near): boolean {
+  if (a.distance !== b.distance) return a.distance < b.distance;
+  if (a.rank !== b.rank) return a.rank < b.rank;
+  return a.variant !== b.variant ? a.variant < b.variant : !a.mirrored && b.mirrored;
+}

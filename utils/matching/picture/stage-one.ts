@@ -1,0 +1,131 @@
+import { WORDS } from '../pdq/bits.ts';
+import { createHashStore, type HashStore } from '../scan/hash-store.ts';
+import { addNear, type Candidates, closestOf, type Near, noCandidates } from './candidates.ts';
+import { qualityOfBox } from './hash-boxes.ts';
+import { queryHashes, queryWindows, type WindowHashes } from './hashes.ts';
+import { boxOf, WHOLE } from './region.ts';
+import type { Alignment, Grey, Luma } from './types.ts';
+import { isVerified, verify } from './verify.ts';
+import { registryRegion } from './windows.ts';
+
+/** An entry as stage one needs it; the thumbnail (longest side 128) is asked for only where it decides. */
+export type StageOneEntry = { hashes: WindowHashes; thumbnail: () => Grey | null };
+
+/** An entry whose picture the page's shows. */
+export type StageOneHit = {
+  /** Place in the list of entries. */
+  entry: number;
+  /** Bits between the closest windows; of a verified hit those of the pair that was verified. */
+  distance: number;
+  alignment: Alignment;
+} & ({ by: 'close' } | { by: 'verified'; share: number; agreeing: number });
+
+export type StageOneResult = {
+  /** Best of each entry, the closest first. */
+  hits: StageOneHit[];
+  /** PDQ quality of the whole picture, 0-100. */
+  quality: number;
+  /** Windows compared; 0 means that the picture cannot be matched (flat, or under 32 pixels a side). */
+  windows: number;
+  /** Candidates without a verdict: no thumbnail, or more than can be checked. */
+  unchecked: number;
+  /** Everything up to this distance was looked at: 64, or less when a flood of hits had to be cut. */
+  limit: number;
+};
+
+export type StageOne = { search(luma: Luma): StageOneResult; kernel: HashStore['kernel'] };
+
+/** Largest distance that needs no verification. */
+const CLOSE = 36;
+/** Distance and share of the picture at which a window settles it; what is smaller may be a cell of a collage. */
+const SETTLED = 31;
+const MOST_OF_IT = 0.6;
+/** Each costs some 3 ms, and a picture seldom has more than a few. */
+const MOST_CHECKED = 24;
+
+/**
+ * Stage one of picture matching: PDQ of many windows of both pictures, candidates verified against a thumbnail.
+ * @param entries their hashes are copied; the list may be let go of except for the thumbnails
+ */
+export function createStageOne(entries: readonly StageOneEntry[]): StageOne {
+  const store = storeOf(entries);
+  const infos = entries.map(({ hashes, thumbnail }) => ({ aspect: hashes.aspect, thumbnail }));
+  return {
+    kernel: store.kernel,
+    search(luma) {
+      const candidates = noCandidates();
+      const { likely, further } = queryWindows(luma);
+      addNear(candidates, store, queryHashes(luma, likely));
+      if (!isSettled(candidates)) addNear(candidates, store, queryHashes(luma, further));
+      const { windows, limit } = candidates;
+      const quality = qualityOfBox(luma, boxOf(WHOLE, luma));
+      return { ...verdicts(luma, candidates, infos), quality, windows, limit };
+    },
+  };
+}
+
+type Info = { aspect: number; thumbnail: () => Grey | null };
+
+function storeOf(entries: readonly StageOneEntry[]): HashStore {
+  const total = entries.reduce((sum, { hashes }) => sum + hashes.count, 0);
+  const words = new Uint32Array(total * WORDS);
+  const owners = new Uint32Array(total);
+  const variants = new Uint8Array(total);
+  let at = 0;
+  entries.forEach(({ hashes }, entry) => {
+    words.set(hashes.words, at * WORDS);
+    variants.set(hashes.variants, at);
+    owners.fill(entry, at, at + hashes.count);
+    at += hashes.count;
+  });
+  return createHashStore(words, owners, variants);
+}
+
+/** True if a window that is most of the picture is the same as something of an entry. */
+function isSettled({ near }: Candidates): boolean {
+  return [...near.values()].some((pairs) => pairs.some(settles));
+}
+
+const settles = ({ distance, query }: Near) =>
+  distance <= SETTLED && query.width * query.height >= MOST_OF_IT;
+
+/** Close entries as they are; of the other candidates the closest ones are checked. */
+function verdicts(luma: Luma, { near }: Candidates, infos: readonly Info[]) {
+  const hits: StageOneHit[] = [];
+  let checked = 0;
+  let unchecked = 0;
+  for (const [entry, pairs] of byDistance(near)) {
+    const [closest] = pairs;
+    const info = infos[entry];
+    if (!closest || !info) continue;
+    if (closest.distance <= CLOSE) {
+      hits.push({ entry, distance: closest.distance, by: 'close', alignment: alignmentOf(closest, info) });
+      continue;
+    }
+    const thumbnail = checked < MOST_CHECKED ? info.thumbnail() : null;
+    if (!thumbnail) unchecked++;
+    else {
+      checked++;
+      const hit = verified(luma, thumbnail, pairs, info);
+      if (hit) hits.push({ entry, ...hit });
+    }
+  }
+  return { hits: hits.sort((a, b) => a.distance - b.distance), unchecked };
+}
+
+function byDistance(near: Candidates['near']): [entry: number, pairs: Near[]][] {
+  return [...near].sort(([, [a]], [, [b]]) => (a?.distance ?? 0) - (b?.distance ?? 0));
+}
+
+function verified(luma: Luma, thumbnail: Grey, pairs: readonly Near[], info: Info) {
+  const aligned = closestOf(pairs).map((near) => ({ ...alignmentOf(near, info), distance: near.distance }));
+  const best = verify(luma, thumbnail, aligned);
+  if (!best || !isVerified(best)) return null;
+  const { share, agreeing, pair } = best;
+  const { distance, ...alignment } = pair;
+  return { distance, by: 'verified' as const, share, agreeing, alignment };
+}
+
+function alignmentOf({ query, variant, mirrored }: Near, { aspect }: Info): Alignment {
+  return { query, entry: registryRegion(variant, aspect) ?? WHOLE, mirrored, turned: 0 };
+}
