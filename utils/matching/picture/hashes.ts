@@ -59,10 +59,22 @@ export function registryHashes(luma: Luma): WindowHashes {
   };
 }
 
-/** The query windows of a picture in two parts: `likely` settles most pictures; `further` is looked at after it. */
-export function queryWindows(luma: Luma): { likely: Box[]; further: Box[] } {
+/** The query windows of a picture in two parts. */
+export type QueryWindows = {
+  /** These settle most pictures. */
+  likely: Box[];
+  /** To be looked at after them. */
+  further: Box[];
+  /** Share of the picture (0-1) that lies inside its flat border; 1 where it has none. */
+  shown: number;
+};
+
+/** The query windows of a picture, each once, at least 32 pixels a side. */
+export function queryWindows(luma: Luma): QueryWindows {
   refuseEmpty(luma);
-  const found = [trimBorder(luma), contentBox(luma)].filter((box) => box !== null);
+  const trimmed = trimBorder(luma);
+  const found = [trimmed, contentBox(luma)].filter((box) => box !== null);
+  const shown = trimmed ? (trimmed.width * trimmed.height) / (luma.width * luma.height) : 1;
   const boxes = found.map((box) => regionOf(box, luma));
   const seen = new Set<string>();
   const distinct = (regions: Region[]) => regions.map((region) => boxOf(region, luma)).filter(isNew);
@@ -72,7 +84,7 @@ export function queryWindows(luma: Luma): { likely: Box[]; further: Box[] } {
     seen.add(name);
     return !isKnown && width >= LEAST_SIDE && height >= LEAST_SIDE;
   };
-  return { likely: distinct(likelyRegions(boxes)), further: distinct(furtherRegions(boxes)) };
+  return { likely: distinct(likelyRegions(boxes)), further: distinct(furtherRegions(boxes)), shown };
 }
 
 /**

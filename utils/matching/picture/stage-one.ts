@@ -37,7 +37,7 @@ export type StageOne = { search(luma: Luma): StageOneResult; kernel: HashStore['
 
 /** Largest distance that needs no verification. */
 const CLOSE = 36;
-/** Distance and share of the picture at which a window settles it; what is smaller may be a cell of a collage. */
+/** Distance and share of what is shown at which a window settles it; what is smaller may be a collage's cell. */
 const SETTLED = 31;
 const MOST_OF_IT = 0.6;
 /** Each costs some 3 ms, and a picture seldom has more than a few. */
@@ -54,9 +54,9 @@ export function createStageOne(entries: readonly StageOneEntry[]): StageOne {
     kernel: store.kernel,
     search(luma) {
       const candidates = noCandidates();
-      const { likely, further } = queryWindows(luma);
+      const { likely, further, shown } = queryWindows(luma);
       addNear(candidates, store, queryHashes(luma, likely));
-      if (!isSettled(candidates)) addNear(candidates, store, queryHashes(luma, further));
+      if (!isSettled(candidates, shown)) addNear(candidates, store, queryHashes(luma, further));
       const { windows, limit } = candidates;
       const quality = qualityOfBox(luma, boxOf(WHOLE, luma));
       return { ...verdicts(luma, candidates, infos), quality, windows, limit };
@@ -81,13 +81,12 @@ function storeOf(entries: readonly StageOneEntry[]): HashStore {
   return createHashStore(words, owners, variants);
 }
 
-/** True if a window that is most of the picture is the same as something of an entry. */
-function isSettled({ near }: Candidates): boolean {
+/** True if a window that is most of what the picture shows is the same as something of an entry. */
+function isSettled({ near }: Candidates, shown: number): boolean {
+  const settles = ({ distance, query }: Near) =>
+    distance <= SETTLED && query.width * query.height >= MOST_OF_IT * shown;
   return [...near.values()].some((pairs) => pairs.some(settles));
 }
-
-const settles = ({ distance, query }: Near) =>
-  distance <= SETTLED && query.width * query.height >= MOST_OF_IT;
 
 /** Close entries as they are; of the other candidates the closest ones are checked. */
 function verdicts(luma: Luma, { near }: Candidates, infos: readonly Info[]) {
