@@ -1,6 +1,15 @@
 import { WORDS } from '../pdq/bits.ts';
 import { createHashStore, type HashStore } from '../scan/hash-store.ts';
-import { addNear, type Candidates, closestOf, type Near, noCandidates } from './candidates.ts';
+import {
+  addNear,
+  type Candidates,
+  CLOSE,
+  closestOf,
+  type Near,
+  type NearEntry,
+  noCandidates,
+  shownOf,
+} from './candidates.ts';
 import { qualityOfBox } from './hash-boxes.ts';
 import { queryHashes, queryWindows, type WindowHashes } from './hashes.ts';
 import { boxOf, WHOLE } from './region.ts';
@@ -17,6 +26,7 @@ export type StageOneHit = {
   entry: number;
   /** Bits between the closest windows; of a verified hit those of the pair that was verified. */
   distance: number;
+  /** The pair that was verified; else the largest window of the page's picture that is close. */
   alignment: Alignment;
 } & ({ by: 'close' } | { by: 'verified'; share: number; agreeing: number });
 
@@ -35,8 +45,6 @@ export type StageOneResult = {
 
 export type StageOne = { search(luma: Luma): StageOneResult; kernel: HashStore['kernel'] };
 
-/** Largest distance that needs no verification. */
-const CLOSE = 36;
 /** Distance and share of what is shown at which a window settles it; what is smaller may be a collage's cell. */
 const SETTLED = 31;
 const MOST_OF_IT = 0.6;
@@ -85,7 +93,9 @@ function storeOf(entries: readonly StageOneEntry[]): HashStore {
 function isSettled({ near }: Candidates, shown: number): boolean {
   const settles = ({ distance, query }: Near) =>
     distance <= SETTLED && query.width * query.height >= MOST_OF_IT * shown;
-  return [...near.values()].some((pairs) => pairs.some(settles));
+  return [...near.values()].some(
+    ({ closest, widest }) => closest.some(settles) || (widest && settles(widest)),
+  );
 }
 
 /** Close entries as they are; of the other candidates the closest ones are checked. */
@@ -93,31 +103,33 @@ function verdicts(luma: Luma, { near }: Candidates, infos: readonly Info[]) {
   const hits: StageOneHit[] = [];
   let checked = 0;
   let unchecked = 0;
-  for (const [entry, pairs] of byDistance(near)) {
-    const [closest] = pairs;
+  for (const [entry, found] of byDistance(near)) {
+    const [closest] = found.closest;
+    const shown = shownOf(found);
     const info = infos[entry];
-    if (!closest || !info) continue;
+    if (!closest || !shown || !info) continue;
     if (closest.distance <= CLOSE) {
-      hits.push({ entry, distance: closest.distance, by: 'close', alignment: alignmentOf(closest, info) });
+      hits.push({ entry, distance: closest.distance, by: 'close', alignment: alignmentOf(shown, info) });
       continue;
     }
     const thumbnail = checked < MOST_CHECKED ? info.thumbnail() : null;
     if (!thumbnail) unchecked++;
     else {
       checked++;
-      const hit = verified(luma, thumbnail, pairs, info);
+      const hit = verified(luma, thumbnail, found, info);
       if (hit) hits.push({ entry, ...hit });
     }
   }
   return { hits: hits.sort((a, b) => a.distance - b.distance), unchecked };
 }
 
-function byDistance(near: Candidates['near']): [entry: number, pairs: Near[]][] {
-  return [...near].sort(([, [a]], [, [b]]) => (a?.distance ?? 0) - (b?.distance ?? 0));
+function byDistance(near: Candidates['near']): [entry: number, found: NearEntry][] {
+  const least = ({ closest }: NearEntry) => closest[0]?.distance ?? 0;
+  return [...near].sort(([, a], [, b]) => least(a) - least(b));
 }
 
-function verified(luma: Luma, thumbnail: Grey, pairs: readonly Near[], info: Info) {
-  const aligned = closestOf(pairs).map((near) => ({ ...alignmentOf(near, info), distance: near.distance }));
+function verified(luma: Luma, thumbnail: Grey, found: NearEntry, info: Info) {
+  const aligned = closestOf(found).map((near) => ({ ...alignmentOf(near, info), distance: near.distance }));
   const best = verify(luma, thumbnail, aligned);
   if (!best || !isVerified(best)) return null;
   const { share, agreeing, pair } = best;

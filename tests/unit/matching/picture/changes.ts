@@ -13,7 +13,7 @@ export const PHOTOGRAPHS: Photograph[] = [
 ];
 
 /** A photograph as its publisher has it. */
-export const photograph = (name: Photograph) => picturePixels({ photograph: name, side: 1024, quality: 92 });
+export const photograph = (name: Photograph) => picturePixels({ photograph: name, side: 720, quality: 92 });
 
 /** The plane that both sides hash. */
 export const planeOf = ({ data, width, height }: Pixels): Luma => lumaWithin(data, width, height, 512);
