@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentBox } from '../../../../utils/matching/picture/content-box.ts';
-import { boxOf, regionOf, WHOLE } from '../../../../utils/matching/picture/region.ts';
+import { boxOf, placed, regionOf, WHOLE } from '../../../../utils/matching/picture/region.ts';
 import { trimBorder } from '../../../../utils/matching/picture/trim.ts';
 import type { Luma } from '../../../../utils/matching/picture/types.ts';
 import { cutOut, flatPlane, laid, wavyPlane } from './planes.ts';
@@ -81,6 +81,11 @@ describe('content box', () => {
     expect(Math.abs((box?.height ?? 0) - 148)).toBeLessThanOrEqual(2);
   });
 
+  it('takes a line of which 45 % are not background', () => {
+    expect(contentBox(on(300, 400, 0, 100, flatPlane(134, 200, 20), 250))).toBeNull();
+    expect(contentBox(on(300, 400, 0, 100, flatPlane(136, 200, 20), 250))?.height).toBe(198);
+  });
+
   it('bridges a gap of two lines, not of three', () => {
     const page = on(200, 400, 0, 100, flatPlane(200, 120, 20), 250);
     laid(page, flatPlane(200, 2, 250), 0, 160);
@@ -89,11 +94,27 @@ describe('content box', () => {
     expect(contentBox(page)).toEqual({ left: 1, top: 101, width: 198, height: 58 });
   });
 
-  it('finds nothing without an even background, in a block too small, or where all is content', () => {
-    const even = Float32Array.from({ length: 300 * 300 }, (_, at) => (at * 97) % 256);
-    expect(contentBox({ width: 300, height: 300, values: even })).toBeNull();
+  it('needs a background of at least 12 % of the pixels', () => {
+    // All levels equally often, below a band of the page's grey.
+    const mixed = {
+      width: 300,
+      height: 300,
+      values: Float32Array.from({ length: 90_000 }, (_, at) => (at * 97) % 256),
+    };
+    expect(contentBox(laid(mixed, flatPlane(300, 28, 250), 0, 0))).toBeNull();
+    expect(contentBox(laid(mixed, flatPlane(300, 36, 250), 0, 0))?.top).toBe(37);
+  });
+
+  it('finds nothing in a block too small, or where nearly all is content', () => {
     expect(contentBox(on(300, 300, 0, 0, flatPlane(300, 35, 20), 250))).toBeNull();
-    expect(contentBox(on(300, 300, 5, 5, wavyPlane(290, 293, 4), 250))).toBeNull();
+    expect(contentBox(on(300, 300, 0, 0, flatPlane(300, 36, 20), 250))).not.toBeNull();
+    // Every second column has the page's grey, so that there is enough of it.
+    const striped = (height: number) => {
+      const values = Float32Array.from({ length: 291 * height }, (_, at) => ((at % 291) % 2 ? 250 : 20));
+      return on(300, 300, 5, 3, { width: 291, height, values }, 250);
+    };
+    expect(contentBox(striped(290))?.width).toBe(289);
+    expect(contentBox(striped(294))).toBeNull();
     expect(contentBox(flatPlane(50, 50, 250))).toBeNull();
     expect(contentBox(flatPlane(1, 1, 0))).toBeNull();
   });
@@ -105,6 +126,10 @@ describe('regions', () => {
     const box = { left: 17, top: 3, width: 100, height: 30 };
     expect(boxOf(regionOf(box, plane), plane)).toEqual(box);
     expect(boxOf(WHOLE, plane)).toEqual({ left: 0, top: 0, ...plane });
+    expect(boxOf(placed(0.001, 0.001, 0.5, 0.5), { width: 100, height: 100 })).toMatchObject({
+      width: 1,
+      height: 1,
+    });
     expect(boxOf({ left: 0.99, top: 0.99, width: 0.01, height: 0.01 }, { width: 1, height: 1 })).toEqual({
       left: 0,
       top: 0,

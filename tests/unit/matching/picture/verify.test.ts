@@ -10,6 +10,7 @@ import { greyOf, sampleSquare } from '../../../../utils/matching/picture/grey.ts
 import { boxOf, placed, WHOLE } from '../../../../utils/matching/picture/region.ts';
 import type { Grey, Luma } from '../../../../utils/matching/picture/types.ts';
 import { agreementOf, isVerified, verify } from '../../../../utils/matching/picture/verify.ts';
+import { dice } from '../scan/random.ts';
 import { PHOTOGRAPHS, photograph, planeOf } from './changes.ts';
 import { cutOut, flatPlane, laid, mirroredPlane, wavyPlane } from './planes.ts';
 
@@ -55,6 +56,16 @@ function squareOf(plane: Luma, gain = 1): Summed {
 
 const cut = (plane: Luma, left: number, top: number) => cutOut(plane, { left, top, width: 64, height: 64 });
 
+function noisy(plane: Luma, range: number): Luma {
+  const next = dice(7);
+  return { ...plane, values: plane.values.map((value) => value + (next() / 2 ** 32 - 0.5) * range) };
+}
+
+const fainter = (plane: Luma, gain: number): Luma => ({
+  ...plane,
+  values: plane.values.map((value) => 128 + (value - 128) * gain),
+});
+
 describe('agreement of two squares', () => {
   // Ripples of seven pixels: at another shift they do not agree.
   const wide = wavyPlane(400, 400, 1);
@@ -65,6 +76,14 @@ describe('agreement of two squares', () => {
     ['itself, shifted too far', cut(wide, 20, 20), cut(wide, 29, 20)],
     ['a flat one', cut(wide, 0, 0), flatPlane(64, 64, 30)],
     ['another one, half of it flat', laid(cut(wide, 0, 0), flatPlane(40, 64, 9), 0, 0), cut(wide, 3, 0)],
+    [
+      'itself, nine blocks of it',
+      cut(wide, 0, 0),
+      laid(flatPlane(64, 64, 9), cutOut(wide, { left: 0, top: 0, width: 24, height: 24 }), 0, 0),
+    ],
+    ['itself under noise', noisy(cut(wide, 0, 0), 90), cut(wide, 0, 0)],
+    ['itself, faint, under noise', cut(wide, 0, 0), noisy(fainter(cut(wide, 0, 0), 0.12), 8)],
+    ['one that is all but flat', fainter(cut(wide, 0, 0), 0.08), cut(wide, 0, 0)],
     ['another one', cut(wide, 0, 0), cut(wavyPlane(400, 400, 2), 0, 0)],
   ])('is that of the plain form: a square and %s', (_, query, entry) => {
     const found = bestAgreement(squareOf(query), squareOf(entry));
