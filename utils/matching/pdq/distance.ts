@@ -35,13 +35,7 @@ export function scan(
 }
 
 /** Differing bits of the hashes at two offsets; stops counting once it is above `limit`. */
-export function packedDistance(
-  a: Uint32Array,
-  fromA: number,
-  b: Uint32Array,
-  fromB: number,
-  limit: number,
-): number {
+function packedDistance(a: Uint32Array, fromA: number, b: Uint32Array, fromB: number, limit: number): number {
   let bits = 0;
   for (let w = 0; w < WORDS && bits <= limit; w++)
     bits += popcount((a[fromA + w] ?? 0) ^ (b[fromB + w] ?? 0));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Photograph, Pixels } from '../../../../scripts/demo/pictures.ts';
+import { fitWithin } from '../../../../utils/matching/index.ts';
 import { greyOf } from '../../../../utils/matching/picture/grey.ts';
 import { registryHashes } from '../../../../utils/matching/picture/hashes.ts';
 import { WHOLE } from '../../../../utils/matching/picture/region.ts';
@@ -18,7 +19,7 @@ import {
   planeOf,
   recompressed,
 } from './changes.ts';
-import { flatPlane, wavyPlane } from './planes.ts';
+import { flatPlane, laid, wavyPlane } from './planes.ts';
 
 const pictures = PHOTOGRAPHS.map(photograph);
 
@@ -73,6 +74,20 @@ describe('stage one', () => {
     const [left, right] = [centreSquare(at('nagasaki-boats')), centreSquare(at('dust-bowl-home'))];
     const both = cropped(collage([left, right, left, right]), 0, 0, 1, 0.5);
     expect(entriesOf(both).sort()).toEqual([3, 6]);
+  });
+
+  it('does not stop at a block that fills half of a page: the rest may hold another entry', () => {
+    const block = cropped(at('nagasaki-boats'), 0, 0.2, 1, 0.825);
+    const cell = cropped(at('acanthus-mollis'), 0, 0, 0.86, 1);
+    const page = flatPlane(450, 450, 255);
+    const placedOn = (picture: Pixels, width: number, left: number, top: number) =>
+      laid(page, fitWithin(planeOf(recompressed(picture, 720, 70)), width), left, top);
+    const tall = fitWithin(planeOf(cell), 225);
+    placedOn(block, 450, 0, 0);
+    laid(page, tall, 450 - tall.width, 225);
+    const two = createStageOne([entryOf(planeOf(block)), entryOf(planeOf(cell))]);
+    const { hits } = two.search(page);
+    expect(hits.map(({ entry }) => entry).sort()).toEqual([0, 1]);
   });
 
   it('names the window and the rectangle it shows', () => {

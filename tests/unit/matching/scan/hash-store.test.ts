@@ -88,12 +88,23 @@ describe.each([
     expect([...hits.distance]).toEqual(new Array(10).fill(0));
   });
 
-  it('answers one search after another, with more queries each', () => {
-    const store = storeOf(words, { kernelOf });
-    for (const count of [1, 7, 3]) {
-      const some = queries.subarray(0, count * 8);
-      expect(rowsOf(store.search(queries, count, 105))).toEqual(expectedRows(some, words, 105));
+  it('answers one search after another, with more or fewer queries', () => {
+    const room = expectedRows(queries, words, 105).length;
+    const store = storeOf(words, { kernelOf, room });
+    for (const count of [1, 7, 7, 3]) {
+      const hits = store.search(queries, count, 105);
+      expect(rowsOf(hits)).toEqual(expectedRows(queries.subarray(0, count * 8), words, 105));
+      expect(hits).toMatchObject({ limit: 105, dropped: 0 });
     }
+  });
+
+  it('has room for many hits, and fills it to the last place', () => {
+    expect(storeOf(words, { kernelOf }).search(queries, 7, 255).count).toBe(7 * 1500);
+    const three = new Uint32Array(5 * 8);
+    three[3 * 8] = 1;
+    three[4 * 8] = 1;
+    const hits = storeOf(three, { kernelOf, room: 3 }).search(new Uint32Array(8), 1, 31);
+    expect(hits).toMatchObject({ count: 3, limit: 0, dropped: 2 });
   });
 
   it('finds nothing in an empty store, and nothing without a query', () => {
