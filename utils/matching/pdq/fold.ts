@@ -7,7 +7,8 @@ export type Fold = { start: Uint32Array; offset: Uint32Array; weights: Float64Ar
 /** Side of the square that PDQ hashes. */
 export const SIDE = 64;
 
-const KEPT = 256;
+/** Enough for every length up to 512, so that the windows of a second picture find theirs. */
+const KEPT = 512;
 const folds = new Map<number, Fold>();
 
 /** The fold for a row or column of n values; folds of the sizes used last are kept. */

@@ -1,10 +1,9 @@
-import { dct } from './dct.ts';
-import { foldOf, SIDE } from './fold.ts';
+import { hexOf, WORDS, writeHash } from './bits.ts';
+import { dct, KEPT } from './dct.ts';
+import { SIDE } from './fold.ts';
 import type { Luma } from './luma.ts';
 import { orientations } from './orientations.ts';
-
-/** Coefficients a side. */
-const KEPT = 16;
+import { foldColumns, foldRows, qualityOf } from './square.ts';
 
 /** The hashes of the eight orientations of a picture, 64 hex digits each; `flipY` is the mirror left-right. */
 export type Dihedral = Record<keyof typeof orientations, string>;
@@ -17,7 +16,7 @@ export type Dihedral = Record<keyof typeof orientations, string>;
  */
 export function pdq(luma: Luma): { hash: string; quality: number } {
   const square = squareOf(luma);
-  return { hash: hashOf(dct(square)), quality: qualityOf(square) };
+  return { hash: hashOf(coefficientsOf(square)), quality: qualityOf(square) };
 }
 
 /**
@@ -27,7 +26,7 @@ export function pdq(luma: Luma): { hash: string; quality: number } {
  */
 export function pdqDihedral(luma: Luma): Dihedral & { quality: number } {
   const square = squareOf(luma);
-  const coefficients = dct(square);
+  const coefficients = coefficientsOf(square);
   const hashes = Object.fromEntries(
     Object.entries(orientations).map(([name, turn]) => [name, hashOf(turn(coefficients))]),
   ) as Dihedral;
@@ -35,68 +34,20 @@ export function pdqDihedral(luma: Luma): Dihedral & { quality: number } {
 }
 
 /** The plane blurred and sampled to 64 x 64: rows first, then columns. */
-function squareOf({ width, height, values }: Luma): Float64Array {
+function squareOf(luma: Luma): Float64Array {
+  const { width, height } = luma;
   if (width < 1 || height < 1) throw new RangeError(`empty picture: ${width} x ${height}`);
-  const across = foldRows(values, width, height);
-  return foldColumns(across, height);
+  const rows = new Float64Array(height * SIDE);
+  const square = new Float64Array(SIDE * SIDE);
+  foldRows(luma, { left: 0, width }, [0, height], rows);
+  foldColumns(rows, 0, height, square);
+  return square;
 }
 
-function foldRows(values: Luma['values'], width: number, height: number): Float64Array {
-  const { start, offset, weights } = foldOf(width);
-  const out = new Float64Array(height * SIDE);
-  for (let y = 0; y < height; y++) {
-    for (let j = 0; j < SIDE; j++) {
-      const end = offset[j + 1] ?? 0;
-      let at = y * width + (start[j] ?? 0);
-      let sum = 0;
-      for (let k = offset[j] ?? 0; k < end; k++, at++) sum += (values[at] ?? 0) * (weights[k] ?? 0);
-      out[y * SIDE + j] = sum;
-    }
-  }
-  return out;
-}
+const coefficientsOf = (square: Float64Array) => dct(square, new Float64Array(KEPT * KEPT));
 
-function foldColumns(values: Float64Array, height: number): Float64Array {
-  const { start, offset, weights } = foldOf(height);
-  const out = new Float64Array(SIDE * SIDE);
-  for (let i = 0; i < SIDE; i++) {
-    const first = offset[i] ?? 0;
-    const end = offset[i + 1] ?? 0;
-    for (let k = first; k < end; k++) {
-      const weight = weights[k] ?? 0;
-      const row = ((start[i] ?? 0) + k - first) * SIDE;
-      for (let j = 0; j < SIDE; j++) {
-        out[i * SIDE + j] = (out[i * SIDE + j] ?? 0) + weight * (values[row + j] ?? 0);
-      }
-    }
-  }
-  return out;
-}
-
-/** Sum of the steps between neighbours, in whole hundredths of the grey range, scaled to 0-100. */
-function qualityOf(square: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < SIDE; i++) {
-    for (let j = 0; j < SIDE; j++) {
-      if (i > 0) sum += step(square, i * SIDE + j, (i - 1) * SIDE + j);
-      if (j > 0) sum += step(square, i * SIDE + j, i * SIDE + j - 1);
-    }
-  }
-  return Math.min(100, Math.floor(sum / 90));
-}
-
-function step(square: Float64Array, a: number, b: number): number {
-  return Math.abs(Math.trunc((((square[a] ?? 0) - (square[b] ?? 0)) * 100) / 255));
-}
-
-/** Bit k = 16 i + j is set where the coefficient is above the lower median; hex with bit 255 first. */
 function hashOf(coefficients: Float64Array): string {
-  const median = coefficients.slice().sort()[(KEPT * KEPT) / 2 - 1] ?? 0;
-  let hex = '';
-  for (let k = KEPT * KEPT - 4; k >= 0; k -= 4) {
-    let digit = 0;
-    for (let bit = 3; bit >= 0; bit--) digit = digit * 2 + ((coefficients[k + bit] ?? 0) > median ? 1 : 0);
-    hex += digit.toString(16);
-  }
-  return hex;
+  const words = new Uint32Array(WORDS);
+  writeHash(coefficients, words, 0);
+  return hexOf(words);
 }
