@@ -4,6 +4,9 @@ export const FEATURES_VERSION = 1;
 /** Features described when nothing else is asked; the registry stores so many. */
 export const MOST = 300;
 
+/** Features to describe of a picture that is looked for: more are found of small cells and in screenshots. */
+export const MOST_SEARCHED = 600;
+
 /** 32-bit words of a descriptor. */
 export const WORDS = 8;
 
@@ -19,5 +22,5 @@ export const PIXEL_PARTS = 64;
 /** Longest side of a picture that can be described: coordinates are 16-bit numbers. */
 export const LONGEST_SIDE = Math.floor(65535 / PIXEL_PARTS);
 
-/** Steps of `Features.scale` that a picture can have: eight levels and more are never made. */
-export const MOST_SCALE = 8 * SCALE_PARTS;
+/** Greatest `Features.scale`: six levels. */
+export const MOST_SCALE = 5 * SCALE_PARTS;

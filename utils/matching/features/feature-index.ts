@@ -1,20 +1,23 @@
 import type { Alignment } from '../picture/types.ts';
+import { agreementOf } from './agreement.ts';
 import { type Buckets, tablesOf } from './buckets.ts';
 import { type Catalogue, catalogueOf, type FeatureEntry } from './catalogue.ts';
-import { type Cells, cellsOf, guidedPairs } from './guided.ts';
+import { cellsOf } from './guided.ts';
 import { limits } from './limits.ts';
 import { type Pair, pairsByEntry } from './nearest.ts';
 import { alignmentOf } from './region.ts';
 import { scaleOf } from './similarity.ts';
+import { agreeingBox } from './support.ts';
 import type { Features } from './types.ts';
-import { placesOf, refit, type Vote, vote } from './vote.ts';
 
 /** An entry seen in a picture. */
 export type Found = {
   /** Number of the entry in the list the index was made from. */
   entry: number;
-  /** Distinct places that agree with the alignment: five and more; eight are beyond doubt. */
+  /** Distinct places that agree with the alignment, those found by looking where it puts them included. */
   inliers: number;
+  /** Of them, those found without knowing the alignment: five and more stand by themselves. */
+  voted: number;
   /** Pairs of features before their places were looked at. */
   matches: number;
   alignment: Alignment;
@@ -54,12 +57,13 @@ function bestOf(found: Found[]): Found[] {
 function searchView(query: Features, catalogue: Catalogue, tables: readonly Buckets[]): Found[] {
   const cells = cellsOf(query);
   return candidatesOf(pairsByEntry(query, catalogue, tables), catalogue).flatMap(({ entry, pairs }) => {
-    const agreed = agreement(entry, pairs, query, cells, catalogue);
+    const agreed = agreementOf(entry, pairs, query, cells, catalogue);
     const size = catalogue.sizes[entry];
-    if (!agreed || !size || agreed.distinct < limits.inliers) return [];
-    const alignment = alignmentOf(agreed.similarity, size, query, query.mirrored);
-    const scale = scaleOf(agreed.similarity);
-    return [{ entry, inliers: agreed.distinct, matches: pairs.length, alignment, scale }];
+    if (!agreed || !size) return [];
+    const { similarity, inliers, voted } = agreed;
+    const box = agreeingBox(agreed, entry, query, catalogue);
+    const alignment = alignmentOf(similarity, box, size, query);
+    return [{ entry, inliers, voted, matches: pairs.length, alignment, scale: scaleOf(similarity) }];
   });
 }
 
@@ -76,20 +80,4 @@ function candidatesOf(found: Map<number, Pair[]>, { owner }: Catalogue): Candida
     const of = owner[entry] ?? 0;
     return owners.size < limits.candidates ? owners.add(of) : owners.has(of);
   });
-}
-
-/** The vote of the pairs, then a second matching that it guides. */
-function agreement(
-  entry: number,
-  pairs: Pair[],
-  query: Features,
-  cells: Cells,
-  catalogue: Catalogue,
-): Vote | null {
-  const first = vote(pairs, query, catalogue);
-  if (!first || first.distinct < limits.seed) return null;
-  const guided = guidedPairs(first.similarity, entry, query, cells, catalogue);
-  const places = placesOf(guided, query, catalogue);
-  const second = refit(places, [...guided.keys()]);
-  return second && second.distinct > first.distinct ? second : first;
 }

@@ -31,6 +31,7 @@ type Expected = { x: number; y: number; angle: number; scale: number };
  * Pairs by a known similarity: each feature of the entry is put where it should lie in the query, and takes the
  * nearest descriptor there that has the expected direction and size. Few features could be meant, so that 80 bits
  * are allowed.
+ * @param near furthest from where it should lie, in pixels of the query
  */
 export function guidedPairs(
   similarity: Similarity,
@@ -38,6 +39,7 @@ export function guidedPairs(
   query: Features,
   cells: Cells,
   catalogue: Catalogue,
+  near: number,
 ): Pair[] {
   const turn = (turnOf(similarity) * 256) / 360;
   const steps = (Math.log(scaleOf(similarity)) / Math.log(LEVEL_FACTOR)) * SCALE_PARTS;
@@ -56,6 +58,7 @@ export function guidedPairs(
       query,
       cells,
       catalogue.words,
+      near,
     );
     if (nearest >= 0) pairs.push({ query: nearest, feature });
   }
@@ -68,16 +71,16 @@ function nearestThere(
   query: Features,
   { columns, rows, lists }: Cells,
   words: Uint32Array,
+  near: number,
 ): number {
-  const near = limits.guidedNear;
   const [left, right] = [Math.floor((expected.x - near) / CELL), Math.floor((expected.x + near) / CELL)];
   const [top, bottom] = [Math.floor((expected.y - near) / CELL), Math.floor((expected.y + near) / CELL)];
   let nearest = -1;
-  let least = limits.guidedBits;
+  let least: number = limits.guidedBits;
   for (let row = Math.max(0, top); row <= Math.min(rows - 1, bottom); row++) {
     for (let column = Math.max(0, left); column <= Math.min(columns - 1, right); column++) {
       for (const i of lists[row * columns + column] ?? []) {
-        if (!isExpected(expected, query, i)) continue;
+        if (!isExpected(expected, query, i, near)) continue;
         const bits = bitsApart(query.words, i, words, feature, least);
         if (bits > least) continue;
         least = bits;
@@ -88,9 +91,9 @@ function nearestThere(
   return nearest;
 }
 
-function isExpected({ x, y, angle, scale }: Expected, query: Features, i: number): boolean {
+function isExpected({ x, y, angle, scale }: Expected, query: Features, i: number, near: number): boolean {
   const [dx, dy] = [(query.x[i] ?? 0) / PIXEL_PARTS - x, (query.y[i] ?? 0) / PIXEL_PARTS - y];
-  if (dx * dx + dy * dy > limits.guidedNear ** 2) return false;
+  if (dx * dx + dy * dy > near * near) return false;
   if (Math.abs((query.scale[i] ?? 0) - scale) > limits.guidedScale) return false;
   const turn = Math.abs((query.angle[i] ?? 0) - angle) % 256;
   return Math.min(turn, 256 - turn) <= limits.guidedTurn;
