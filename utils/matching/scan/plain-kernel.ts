@@ -1,6 +1,6 @@
 import { type Kernel, type Pass, TILE, WORDS } from './kernel.ts';
 
-/** The same scan in TypeScript, some six times slower; for where WebAssembly is not to be had. */
+/** The same scan in TypeScript, some ten times slower; for where WebAssembly is not to be had. */
 export function plainKernel(words: Uint32Array): Kernel {
   const hashCount = Math.floor(words.length / WORDS);
   return {
