@@ -54,7 +54,7 @@ function Details({ label, grade, gradeWord, children }: DetailsProps) {
 function Pair({ match: { measure, entry }, words, pagePicture }: Required<Props>) {
   const thumbnail = entry.entry.kind === 'asset' ? entry.entry.value.thumbnail : undefined;
   const registryPicture = useBlobAddress(thumbnail);
-  if (measure.by !== 'pdq') return null;
+  if (measure.by !== 'pdq' && measure.by !== 'part') return null;
   return (
     <div class="pair">
       {pagePicture && (

@@ -1,7 +1,45 @@
+import type { Measure } from '../model/index.ts';
 import type { cardEn } from './card.en.ts';
 import { formatDay } from './format.ts';
 
 const day = (value: string | null | undefined) => formatDay(value, 'de');
+
+const TIMES = {
+  inside: 'Der Beitrag liegt im Zeitraum des Themas',
+  unknown: 'Die Zeit des Beitrags ist unbekannt, der Zeitraum des Themas ließ sich nicht prüfen',
+  none: 'Das Thema hat keinen Zeitraum',
+};
+
+function partWords({
+  distance,
+  share,
+  points,
+  mirrored,
+  turned,
+  query,
+  from,
+}: Extract<Measure, { by: 'part' }>) {
+  const figures = [
+    distance !== null && `Ausschnitte unterscheiden sich in ${distance} von 256 Bit`,
+    share !== null && `${Math.round(share * 100)} % der gemusterten Felder stimmen überein`,
+    points !== null && `${points} Punkte liegen gleich`,
+    `der gleiche Teil ist ${Math.round(query.width * query.height * 100)} % des Bildes hier`,
+    mirrored && 'gespiegelt',
+    Math.abs(turned) >= 1 && `um ${Math.round(turned)}° gedreht`,
+    from && 'verglichen, wie das Fenster es zeigte: die Datei war nicht erreichbar',
+  ].filter((one) => one !== false && one !== undefined);
+  return sentence(figures.join('; '));
+}
+
+function passageWords({ passages, where, info, quoted, boilerplate }: Extract<Measure, { by: 'passages' }>) {
+  const shared = passages.map(({ words }) => `„${words}“`).join(' … ');
+  const left = quoted + boilerplate;
+  return `Gleicher ${where === 'alt' ? 'Wortlaut in der Beschreibung eines Bildes' : 'Wortlaut'}: ${shared}. Gewicht ${info.toFixed(0)}${left > 0 ? `; ${left} Zeichen sind Zitat oder Formel und zählen nicht` : ''}`;
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
+const clock = ([from, to]: [number, number]) => `${decimal(from, 1)}–${decimal(to, 1)} s`;
 
 /** Wörter der Karte. Tatsachen in der Gegenwart, nie ein Urteil. */
 export const cardDe: typeof cardEn = {
@@ -27,6 +65,14 @@ export const cardDe: typeof cardEn = {
         return `Wörter „${measure.words}“ an Stelle ${measure.offset + 1}`;
       case 'pdq':
         return `PDQ-Abstand ${measure.distance} von 256 Bit (Treffer bis ${measure.threshold}), Güte ${measure.quality}${measure.from ? '. Verglichen, wie das Fenster es zeigte: die Datei war nicht erreichbar' : ''}`;
+      case 'part':
+        return partWords(measure);
+      case 'frames':
+        return `${measure.frames} Einzelbilder in gleicher Folge: hier ${clock(measure.query)}, im Video des Registers ${clock(measure.entry)}, mit dem ${decimal(measure.speed, 2)}-Fachen seines Tempos; PDQ-Abstand bis ${measure.distance} von 256 Bit`;
+      case 'passages':
+        return passageWords(measure);
+      case 'topic':
+        return `Wörter ${measure.found.map(({ words, word }) => (words === word ? `„${words}“` : `„${words}“ (für „${word}“)`)).join(', ')}. ${TIMES[measure.time]}`;
     }
   },
   cardTitle: ({ count }) => (count === 1 ? '1 Treffer' : `${count} Treffer`),

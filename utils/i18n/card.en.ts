@@ -1,7 +1,49 @@
-import type { Match, Signal } from '../model/index.ts';
+import type { Match, Measure, Signal } from '../model/index.ts';
 import { formatDay } from './format.ts';
 
 const day = (value: string | null | undefined) => formatDay(value, 'en');
+
+const TIMES = {
+  inside: 'The post is within the time of the topic',
+  unknown: 'The time of the post is unknown, so the time of the topic could not be checked',
+  none: 'The topic has no time',
+};
+
+function partWords({
+  distance,
+  share,
+  points,
+  mirrored,
+  turned,
+  query,
+  from,
+}: Extract<Measure, { by: 'part' }>): string {
+  const figures = [
+    distance !== null && `windows differ in ${distance} of 256 bits`,
+    share !== null && `${Math.round(share * 100)} % of the textured blocks agree`,
+    points !== null && `${points} points lie alike`,
+    `the matching part is ${Math.round(query.width * query.height * 100)} % of the picture here`,
+    mirrored && 'mirrored',
+    Math.abs(turned) >= 1 && `turned by ${Math.round(turned)}°`,
+    from && 'compared as the window showed it: the file was out of reach',
+  ].filter((one) => one !== false && one !== undefined);
+  return sentence(figures.join('; '));
+}
+
+function passageWords({
+  passages,
+  where,
+  info,
+  quoted,
+  boilerplate,
+}: Extract<Measure, { by: 'passages' }>): string {
+  const shared = passages.map(({ words }) => `“${words}”`).join(' … ');
+  const left = quoted + boilerplate;
+  return `Shared ${where === 'alt' ? 'in the description of a picture' : 'wording'}: ${shared}. Weight ${info.toFixed(0)}${left > 0 ? `; ${left} characters are quoted or formulas and do not count` : ''}`;
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const clock = ([from, to]: [number, number]) => `${from.toFixed(1)}–${to.toFixed(1)} s`;
 
 /** Words of the card that says why. Facts in the present tense, never a judgement. */
 export const cardEn = {
@@ -28,6 +70,14 @@ export const cardEn = {
         return `Words “${measure.words}” at position ${measure.offset + 1}`;
       case 'pdq':
         return `PDQ distance ${measure.distance} of 256 bits (match up to ${measure.threshold}), quality ${measure.quality}${measure.from ? '. Compared as the window showed it: the file was out of reach' : ''}`;
+      case 'part':
+        return partWords(measure);
+      case 'frames':
+        return `${measure.frames} frames in the same order: ${clock(measure.query)} here, ${clock(measure.entry)} in the registered video, at ${measure.speed.toFixed(2)} times its speed; PDQ distance up to ${measure.distance} of 256 bits`;
+      case 'passages':
+        return passageWords(measure);
+      case 'topic':
+        return `Words ${measure.found.map(({ words, word }) => (words === word ? `“${words}”` : `“${words}” (for “${word}”)`)).join(', ')}. ${TIMES[measure.time]}`;
     }
   },
   cardTitle: ({ count }: { count: number }) => (count === 1 ? '1 match' : `${count} matches`),

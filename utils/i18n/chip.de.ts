@@ -3,6 +3,13 @@ import { formatDay, publishedOf, titleOf } from './format.ts';
 
 const day = (value: string | null | undefined) => formatDay(value, 'de');
 
+/** Was gemessen wurde, lässt wenig Zweifel oder einigen. */
+const certainly = ({ grade, measure }: Match) => {
+  const isFilm = measure.by === 'frames';
+  if (grade === 'same') return isFilm ? 'Dieselbe' : 'Dasselbe';
+  return isFilm ? 'Wahrscheinlich dieselbe' : 'Wahrscheinlich dasselbe';
+};
+
 /** Wörter des Zeichens am Beitrag. */
 export const chipDe: typeof chipEn = {
   lang: 'de',
@@ -14,6 +21,14 @@ export const chipDe: typeof chipEn = {
         return `Veröffentlicht von einem erfassten Profil${part}`;
       case 'pdq':
         return `Gleiches Bild wie „${titleOf(match)}“${publishedOf(match, day)}${part}`;
+      case 'part':
+        return `${certainly(match)} Bild wie „${titleOf(match)}“, ganz oder in Teilen${publishedOf(match, day)}${part}`;
+      case 'frames':
+        return `${certainly(match)} Bildfolge im Video wie in „${titleOf(match)}“${publishedOf(match, day)}${part}`;
+      case 'passages':
+        return `Wortlaut wie in „${titleOf(match)}“${publishedOf(match, day)}${part}`;
+      case 'topic':
+        return `Enthält Wörter des Themas „${titleOf(match)}“${part}`;
       case 'address':
         if (match.measure.own) return 'Dieser Beitrag steht im Register';
         if (entry.kind === 'website') return `Verlinkt auf ${entry.value.host}${part}`;

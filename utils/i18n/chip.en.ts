@@ -3,6 +3,9 @@ import { formatDay, publishedOf, titleOf } from './format.ts';
 
 const day = (value: string | null | undefined) => formatDay(value, 'en');
 
+/** What was measured leaves little doubt, or some. */
+const certainly = ({ grade }: Match) => (grade === 'same' ? 'Same' : 'Probably the same');
+
 /** Words of the chip on a post: the few that the content script carries. */
 export const chipEn = {
   lang: 'en' as 'de' | 'en',
@@ -15,6 +18,14 @@ export const chipEn = {
         return `Posted by a registered account${part}`;
       case 'pdq':
         return `Same picture as “${titleOf(match)}”${publishedOf(match, day)}${part}`;
+      case 'part':
+        return `${certainly(match)} picture, or a part of it, as “${titleOf(match)}”${publishedOf(match, day)}${part}`;
+      case 'frames':
+        return `${certainly(match)} pictures in the video as in “${titleOf(match)}”${publishedOf(match, day)}${part}`;
+      case 'passages':
+        return `Shares wording with “${titleOf(match)}”${publishedOf(match, day)}${part}`;
+      case 'topic':
+        return `Has words of the topic “${titleOf(match)}”${part}`;
       case 'address':
         if (match.measure.own) return 'This post is named in the registry';
         if (entry.kind === 'website') return `Links to ${entry.value.host}${part}`;

@@ -22,6 +22,16 @@ export const entrySnapshot = z.strictObject({
   ]),
 });
 
+const share = z.number().check(z.gte(0), z.lte(1));
+const count = z.int().check(z.gte(0), z.lte(1_000_000));
+const seconds = z.number().check(z.gte(0), z.lte(1_000_000));
+
+/** A rectangle in fractions (0-1) of a picture's width and height. */
+export const region = z.strictObject({ left: share, top: share, width: share, height: share });
+
+/** From one after another in UTF-16 units. */
+const stretch = z.tuple([count, count]);
+
 /** What a person needs to check a match; one form for each way of matching. */
 export const measure = z.discriminatedUnion('by', [
   /** The author's key is the account's. */
@@ -42,6 +52,54 @@ export const measure = z.discriminatedUnion('by', [
     hash: hex(64),
     /** Set when the file was out of reach and the picture was compared as the window showed it. */
     from: z.optional(z.literal('screen')),
+  }),
+  /** A part of one picture shows a part of the other. */
+  z.strictObject({
+    by: z.literal('part'),
+    mediaUrl: webAddress,
+    stage: z.enum(['hash', 'features']),
+    /** Bits of 256 between the closest windows; null where only points found it. */
+    distance: z.nullable(z.int().check(z.gte(0), z.lte(256))),
+    /** Share of textured blocks that agree; null where none were compared. */
+    share: z.nullable(share),
+    /** Points that lie alike in both; null where none were compared. */
+    points: z.nullable(count),
+    /** Which part of the page's picture shows which part of the entry's. */
+    query: region,
+    entry: region,
+    mirrored: z.boolean(),
+    /** Clockwise, in degrees. */
+    turned: z.number().check(z.gte(-360), z.lte(360)),
+    from: z.optional(z.literal('screen')),
+  }),
+  /** Frames of a video that follow each other in the same order; times in seconds. */
+  z.strictObject({
+    by: z.literal('frames'),
+    mediaUrl: z.nullable(webAddress),
+    frames: count,
+    query: z.tuple([seconds, seconds]),
+    entry: z.tuple([seconds, seconds]),
+    /** Seconds of the entry for one of the page's video. */
+    speed: z.number().check(z.gte(0), z.lte(10)),
+    distance: z.int().check(z.gte(0), z.lte(256)),
+  }),
+  /** Passages that stand in the post and in the entry's text, and the entry's words. */
+  z.strictObject({
+    by: z.literal('passages'),
+    /** The post's words, or the description of a picture in it. */
+    where: z.enum(['text', 'alt']),
+    /** Weight of the shared words (docs/matching.md). */
+    info: z.number().check(z.gte(0), z.lte(100_000)),
+    passages: listOf(z.strictObject({ post: stretch, entry: stretch, words: text(1000), equal: count }), 50),
+    /** Characters of the passages that were quoted or boilerplate, and do not count. */
+    quoted: count,
+    boilerplate: count,
+  }),
+  /** Words of a topic, each with the words of the post that stand for it; `time` says whether the post is in its window. */
+  z.strictObject({
+    by: z.literal('topic'),
+    found: listOf(z.strictObject({ word: label(100), words: label(400), offset: count }), 100),
+    time: z.enum(['inside', 'unknown', 'none']),
   }),
 ]);
 
@@ -112,6 +170,7 @@ export const observation = z.strictObject({
 export type Signal = z.infer<typeof signal>;
 export type Grade = z.infer<typeof grade>;
 export type EntrySnapshot = z.infer<typeof entrySnapshot>;
+export type Region = z.infer<typeof region>;
 export type Measure = z.infer<typeof measure>;
 export type Match = z.infer<typeof match>;
 export type FailedCheck = z.infer<typeof failedCheck>;

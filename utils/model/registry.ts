@@ -36,6 +36,9 @@ export const fingerprint = z.strictObject({
   quality: z.int().check(z.gte(0), z.lte(100)),
 });
 
+/** Bytes in base64 (RFC 4648, 4) of at most so many characters. */
+const base64 = (most: number) => z.string().check(z.maxLength(most), z.regex(/^[A-Za-z0-9+/]+=*$/));
+
 /** A small preview as data address: JPEG, PNG or WebP, base64. */
 const thumbnail = z
   .string()
@@ -52,6 +55,12 @@ export const asset = z.strictObject({
   /** Further addresses of the same asset over time. */
   addresses: z.optional(listOf(webAddress, 50)),
   fingerprints: z.optional(listOf(fingerprint, 20)),
+  /** Pictures: hashes of windows, a small copy and local features (docs/registry-format.md). */
+  print: z.optional(base64(40_000)),
+  /** Videos: hashes of frames (docs/registry-format.md). */
+  film: z.optional(base64(2_000_000)),
+  /** Texts: the words themselves. */
+  text: z.optional(text(50_000)),
   thumbnail: z.optional(thumbnail),
   note: z.optional(text(1000)),
   source,

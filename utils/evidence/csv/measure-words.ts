@@ -1,4 +1,4 @@
-import type { Measure } from '../../model/index.ts';
+import type { Measure, Region } from '../../model/index.ts';
 
 /** What a match rests on, as a short English phrase with its figures. */
 export function measureWords(measure: Measure): string {
@@ -13,14 +13,42 @@ export function measureWords(measure: Measure): string {
       return `text names "${measure.words}" at character ${measure.offset}`;
     case 'pdq':
       return pictureWords(measure);
+    case 'part':
+      return partWords(measure);
+    case 'frames':
+      return `${measure.frames} video frames in order, seconds ${measure.query.join(' to ')} as ${measure.entry.join(' to ')} of the entry, at most ${measure.distance} of 256 bits apart: ${measure.mediaUrl ?? 'no address'}`;
+    case 'passages':
+      return `shares the wording ${measure.passages.map(({ words }) => `"${words}"`).join(' / ')} (weight ${measure.info.toFixed(1)}, in the ${measure.where})`;
+    case 'topic':
+      return `has the words ${measure.found.map(({ words, offset }) => `"${words}" at character ${offset}`).join(', ')} (time ${measure.time})`;
   }
 }
 
 /** Differing bits of a picture match; null for all other ways to match. */
 export function distanceOf(measure: Measure): number | null {
-  return measure.by === 'pdq' ? measure.distance : null;
+  return 'distance' in measure ? measure.distance : null;
 }
 
 function pictureWords({ distance, threshold, quality, mediaUrl }: Extract<Measure, { by: 'pdq' }>): string {
   return `picture differs in ${distance} of 256 bits (limit ${threshold}, quality ${quality} of 100): ${mediaUrl}`;
 }
+
+function partWords({
+  distance,
+  share,
+  points,
+  query,
+  entry,
+  ...rest
+}: Extract<Measure, { by: 'part' }>): string {
+  const figures = [
+    distance === null ? null : `windows differ in ${distance} of 256 bits`,
+    share === null ? null : `${Math.round(share * 100)} % of blocks agree`,
+    points === null ? null : `${points} points agree`,
+    `${percent(query)} of the picture shows ${percent(entry)} of the entry's`,
+    rest.mirrored ? 'mirrored' : null,
+  ];
+  return `${figures.filter((one) => one !== null).join(', ')}: ${rest.mediaUrl}`;
+}
+
+const percent = ({ width, height }: Region) => `${Math.round(width * height * 100)} %`;
