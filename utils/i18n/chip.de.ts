@@ -1,3 +1,4 @@
+import type { Match } from '../model/index.ts';
 import type { chipEn } from './chip.en.ts';
 import { formatDay, publishedOf, titleOf } from './format.ts';
 
