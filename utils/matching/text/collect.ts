@@ -1,0 +1,25 @@
+import { tokensOf } from './tokens.ts';
+
+/** The words of all documents one after another; those of document d are words[starts[d], starts[d + 1]). */
+export type Collection = { words: Uint32Array; starts: Uint32Array };
+
+/** Cuts all documents into words and keeps the hashes. */
+export function collect(documents: readonly { text: string }[]): Collection {
+  const starts = new Uint32Array(documents.length + 1);
+  let words = new Uint32Array(1 << 12);
+  let used = 0;
+  documents.forEach(({ text }, d) => {
+    const { hash, count } = tokensOf(text);
+    if (used + count > words.length) words = enlarged(words, used + count);
+    words.set(hash.subarray(0, count), used);
+    used += count;
+    starts[d + 1] = used;
+  });
+  return { words: words.subarray(0, used), starts };
+}
+
+function enlarged(words: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(least, Math.ceil(words.length * 1.5)));
+  larger.set(words);
+  return larger;
+}

@@ -1,0 +1,61 @@
+/** Soft hyphen and zero-width characters: they may stand inside a word and mean nothing. */
+export const IGNORED = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+
+const GERMAN: Record<string, string> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'oe',
+};
+
+/**
+ * The form in which two words are compared: NFKC, lower case, umlauts written out, other marks, gender signs,
+ * apostrophes, hyphens and inner points dropped. "Bürger:innen", "BürgerInnen" and "Buergerinnen" are one word.
+ * @param raw a word as it stands in a text
+ * @returns letters and digits only; empty when it holds none
+ */
+export function foldWord(raw: string): string {
+  const lower = raw.replace(IGNORED, '').normalize('NFKC').toLowerCase();
+  const german = lower.replace(/[äöüßæœø]/gu, (letter) => GERMAN[letter] ?? letter);
+  return german.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Folded letters of each code unit below 256: the first in the low byte, a second one in the high byte. */
+const folded = Uint16Array.from({ length: 256 }, (_, code) => {
+  const letters = foldWord(String.fromCharCode(code));
+  return letters.length <= 2 ? letters.charCodeAt(0) | (letters.charCodeAt(1) << 8) : 0;
+});
+
+/** Hash of a word as it stands in the text, the same for words of one folded form: 32-bit FNV-1a, mixed at the end. */
+export function hashWord(raw: string): number {
+  const letters = foldWord(raw);
+  let hash = FNV_OFFSET;
+  for (let i = 0; i < letters.length; i++) hash = Math.imul(hash ^ letters.charCodeAt(i), FNV_PRIME);
+  return mix(hash);
+}
+
+/** `hashWord` of text[from, to) without making a string; only for letters and digits below 256. */
+export function hashLatin(text: string, from: number, to: number): number {
+  let hash = FNV_OFFSET;
+  for (let i = from; i < to; i++) {
+    const pair = folded[text.charCodeAt(i)] ?? 0;
+    hash = Math.imul(hash ^ (pair & 0xff), FNV_PRIME);
+    if (pair > 0xff) hash = Math.imul(hash ^ (pair >>> 8), FNV_PRIME);
+  }
+  return mix(hash);
+}
+
+/** The finaliser of MurmurHash3 (public domain): spreads every bit over the word. */
+export function mix(value: number): number {
+  let hash = value ^ (value >>> 16);
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
