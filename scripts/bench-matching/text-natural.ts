@@ -36,7 +36,9 @@ const filesIn = (root: string, folder: string, ending: string) =>
     .map((name) => readFileSync(join(root, folder, name), 'utf8'));
 
 function paragraphsOf(html: string): string[] {
-  return [...html.matchAll(/<p[^>]*>([\s\S]*?)<\/p>|<div class="para">([\s\S]*?)<\/div>/gu)]
+  // Listings repeat each other word for word, which is no false alarm.
+  const prose = html.replace(/<pre[\s\S]*?<\/pre>/gu, ' ');
+  return [...prose.matchAll(/<p[^>]*>([\s\S]*?)<\/p>|<div class="para">([\s\S]*?)<\/div>/gu)]
     .map(([, p, para]) => plain(p ?? para ?? ''))
     .filter((text) => text.length > 120);
 }

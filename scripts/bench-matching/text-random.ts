@@ -27,9 +27,9 @@ export class Random {
     return list[this.below(list.length)] as T;
   }
 
-  /** Member of a list whose places fall off in frequency as 1 / (place + 3), as words of a language do. */
+  /** Member of a list whose places fall off in frequency as 1 / (place + 20), as those of content words do. */
   zipf<T>(list: readonly T[]): T {
-    const rank = 3 * ((list.length + 3) / 3) ** this.next() - 3;
+    const rank = 20 * ((list.length + 20) / 20) ** this.next() - 20;
     return list[Math.min(list.length - 1, Math.floor(rank))] as T;
   }
 

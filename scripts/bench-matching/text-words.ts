@@ -117,7 +117,11 @@ export const german = (seed: number): Words =>
     heads: germanHeads,
     join: (stem, head) => stem + head,
     adjectives: germanAdjectives,
+    moreAdjectives: product(germanStems, list('bezogene nahe freundliche weite gerechte arme reiche')).map(
+      lower,
+    ),
     verbs: germanVerbs,
+    moreVerbs: product(list('auf aus ab an ein mit nach vor zu um über weiter hin her'), germanVerbs),
     phrases: germanPhrases,
     opening: lines(`Die Stadt teilt mit:
       Zu diesem Thema lädt die Verwaltung alle Interessierten herzlich ein.
@@ -135,7 +139,9 @@ export const english = (seed: number): Words =>
     heads: englishHeads,
     join: (stem, head) => `${stem} ${head}`,
     adjectives: englishAdjectives,
+    moreAdjectives: product(englishStems, list('-related -friendly wide less based')),
     verbs: englishVerbs,
+    moreVerbs: product(list('re over under out pre co'), englishVerbs),
     phrases: englishPhrases,
     opening: lines(`The council has announced that changes are on their way.
       Dear residents,`),
@@ -150,7 +156,9 @@ type Source = {
   heads: string[];
   join: (stem: string, head: string) => string;
   adjectives: string[];
+  moreAdjectives: string[];
   verbs: string[];
+  moreVerbs: string[];
   phrases: string[];
   opening: string[];
   closing: string[];
@@ -164,8 +172,8 @@ function make(seed: number, source: Source): Words {
     nouns: random.shuffled(
       source.stems.flatMap((stem) => source.heads.map((head) => source.join(stem, head))),
     ),
-    adjectives: random.shuffled(source.adjectives),
-    verbs: random.shuffled(source.verbs),
+    adjectives: [...random.shuffled(source.adjectives), ...random.shuffled(source.moreAdjectives)],
+    verbs: [...random.shuffled(source.verbs), ...random.shuffled(source.moreVerbs)],
     names,
     streets: names.slice(0, 800).map(source.street),
     phrases: source.phrases,
@@ -173,6 +181,10 @@ function make(seed: number, source: Source): Words {
     closing: source.closing,
   };
 }
+
+const product = (left: string[], right: string[]) => left.flatMap((a) => right.map((b) => a + b));
+
+const lower = (word: string) => word.toLowerCase();
 
 const begins = list(
   'Ba Be Bo Bra Da De Do Fa Fi Fre Ga Go Gra Ha He Hol Ja Ka Ke Kro La Le Lo Ma Me Mol Na No Pa Pe Ra Ro Sa Schu Sei Ste Ta Tho U Va We Wi Zi',

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { THRESHOLDS } from '../../utils/matching/text/grades.ts';
 import type { TextIndex } from '../../utils/matching/text/text-index.ts';
 import { createTextIndex } from '../../utils/matching/text/text-index.ts';
 import { changes, type Made, type Span } from './text-changes.ts';
@@ -69,7 +70,7 @@ type MakeRow = (what: string, figures: TextRow['figures']) => TextRow;
 function recallRows({ documents, own }: Set_, index: TextIndex, shingles: Shingles, row: MakeRow): TextRow[] {
   return changes.map(({ name, make }, c) => {
     const random = new Random(500 + c);
-    const tally = { all: 0, at20: 0, at30: 0, at40: 0, shingles: 0 };
+    const tally = { all: 0, possible: 0, likely: 0, same: 0, shingles: 0 };
     const scores: number[][] = [[], []];
     for (let d = 0; d < Math.min(700, documents.length); d++) {
       const made = make({ document: documents[d]?.text ?? '', own: own[d % own.length]?.text ?? '', random });
@@ -77,18 +78,18 @@ function recallRows({ documents, own }: Set_, index: TextIndex, shingles: Shingl
       tally.all++;
       const found = index.search(made.post).find((each) => each.document === d || each.versions.includes(d));
       const info = found?.info ?? 0;
-      if (info >= 20) tally.at20++;
-      if (info >= 30) tally.at30++;
-      if (info >= 40) tally.at40++;
+      if (info >= THRESHOLDS.possible) tally.possible++;
+      if (info >= THRESHOLDS.likely) tally.likely++;
+      if (info >= THRESHOLDS.same) tally.same++;
       if (shingles?.search(made.post, CONTAINED).includes(d)) tally.shingles++;
       if (found?.document === d) pushScores(scores, made, found.passages);
     }
     const share = (n: number) => ((100 * n) / tally.all).toFixed(1);
     return row(name, {
       n: String(tally.all),
-      '>=20 %': share(tally.at20),
-      '>=30 %': share(tally.at30),
-      '>=40 %': share(tally.at40),
+      'possible %': share(tally.possible),
+      'likely %': share(tally.likely),
+      'same %': share(tally.same),
       'F1 post': mean(scores[0]),
       'F1 document': mean(scores[1]),
       'shingles %': shingles ? share(tally.shingles) : '-',
@@ -146,11 +147,11 @@ function falseRows(
   return [
     row('false pairs', {
       pairs: pairs.toExponential(2),
-      '>=20': String(count(20)),
-      '>=25': String(count(25)),
-      '>=30': String(count(30)),
-      '>=40': String(count(40)),
-      'rate >=30': (count(30) / pairs).toExponential(1),
+      possible: String(count(THRESHOLDS.possible)),
+      '>=22': String(count(22)),
+      likely: String(count(THRESHOLDS.likely)),
+      same: String(count(THRESHOLDS.same)),
+      'rate likely': (count(THRESHOLDS.likely) / pairs).toExponential(1),
       shingles: shingles ? String(other) : '-',
     }),
     ...times.map((list, i) =>

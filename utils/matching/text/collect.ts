@@ -1,4 +1,4 @@
-import { tokensOf } from './tokens.ts';
+import { roomFor, tokensOf } from './tokens.ts';
 
 /** The words of all documents one after another; those of document d are words[starts[d], starts[d + 1]). */
 export type Collection = { words: Uint32Array; starts: Uint32Array };
@@ -7,9 +7,11 @@ export type Collection = { words: Uint32Array; starts: Uint32Array };
 export function collect(documents: readonly { text: string }[]): Collection {
   const starts = new Uint32Array(documents.length + 1);
   let words = new Uint32Array(1 << 12);
+  let room = roomFor(1 << 13);
   let used = 0;
   documents.forEach(({ text }, d) => {
-    const { hash, count } = tokensOf(text);
+    if (text.length >>> 1 >= room.hash.length) room = roomFor(text.length);
+    const { hash, count } = tokensOf(text, room);
     if (used + count > words.length) words = enlarged(words, used + count);
     words.set(hash.subarray(0, count), used);
     used += count;

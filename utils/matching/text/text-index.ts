@@ -11,7 +11,7 @@ import { type Weights, weigh } from './weights.ts';
 export type TextFound = {
   /** Its number in the list that the index was made of. */
   document: number;
-  /** Weight of the shared words that count, in natural logarithms; 20, 30 and 40 are the grades' thresholds. */
+  /** Weight of the shared words that count, in natural logarithms; `gradeOf` cuts it into grades. */
   info: number;
   /** Null only if everything shared is a quotation or boilerplate; told only when asked for. */
   grade: Grade | null;

@@ -13,19 +13,25 @@ export type Tokens = {
   lower: Uint8Array;
 };
 
+/** Room for the words of a text of so many UTF-16 units. */
+export function roomFor(units: number): Tokens {
+  const most = (units >>> 1) + 1;
+  return {
+    count: 0,
+    hash: new Uint32Array(most),
+    start: new Uint32Array(most),
+    end: new Uint32Array(most),
+    lower: new Uint8Array(most),
+  };
+}
+
 /**
  * Cuts a text into words. Web addresses and @handles are skipped, `#Wort` gives "Wort", "Kita-Platz" two words.
  * @param text any string, lone surrogates included
+ * @param tokens room to fill, large enough for the text; it is overwritten
  */
-export function tokensOf(text: string): Tokens {
-  const room = (text.length >>> 1) + 1;
-  const tokens: Tokens = {
-    count: 0,
-    hash: new Uint32Array(room),
-    start: new Uint32Array(room),
-    end: new Uint32Array(room),
-    lower: new Uint8Array(room),
-  };
+export function tokensOf(text: string, tokens: Tokens = roomFor(text.length)): Tokens {
+  tokens.count = 0;
   let at = 0;
   while (at < text.length) at = step(text, at, tokens);
   return tokens;

@@ -1,7 +1,7 @@
 import type { Equal } from './align.ts';
 
 /** What an unequal word between costs, in the unit of the weights. */
-const COST = 1.5;
+const COST = 0.4;
 
 /**
  * Cuts ends off a passage that hang on it by chance: a few common words behind unequal ones.
