@@ -26,11 +26,15 @@ export function foldWord(raw: string): string {
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** Folded letters of each code unit below 256: the first in the low byte, a second one in the high byte. */
-const folded = Uint16Array.from({ length: 256 }, (_, code) => {
-  const letters = foldWord(String.fromCharCode(code));
-  return letters.length <= 2 ? letters.charCodeAt(0) | (letters.charCodeAt(1) << 8) : 0;
+/** Folded letters of each code unit below 256: the first in the low byte, a second one in the high byte; 0 for all others. */
+const folded = Uint16Array.from({ length: 256 }, (_, unit) => {
+  const letters = foldWord(String.fromCharCode(unit));
+  const [first, second] = [letters.charCodeAt(0) || 0, letters.charCodeAt(1) || 0];
+  return first < 256 && second < 256 ? first | (second << 8) : 0;
 });
+
+/** True for the letters and digits that `hashLatin` knows: nearly all below 256. */
+export const isLatin = (unit: number) => unit < 256 && folded[unit] !== 0;
 
 /** Hash of a word as it stands in the text, the same for words of one folded form: 32-bit FNV-1a, mixed at the end. */
 export function hashWord(raw: string): number {
@@ -40,7 +44,7 @@ export function hashWord(raw: string): number {
   return mix(hash);
 }
 
-/** `hashWord` of text[from, to) without making a string; only for letters and digits below 256. */
+/** `hashWord` of text[from, to) without making a string; only where every unit `isLatin`. */
 export function hashLatin(text: string, from: number, to: number): number {
   let hash = FNV_OFFSET;
   for (let i = from; i < to; i++) {

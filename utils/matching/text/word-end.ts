@@ -1,6 +1,7 @@
+import { isLatin } from './fold.ts';
 import { DIGIT, IGNORABLE, kindAt, kindOf, LETTER, MARK, OTHER, widthAt } from './letters.ts';
 
-/** Where a word ends, and whether it is made of letters and digits below 256 alone. */
+/** Where a word ends, and whether it all its units are `isLatin`. */
 export type WordEnd = { end: number; plain: boolean };
 
 const result: WordEnd = { end: 0, plain: true };
@@ -17,11 +18,11 @@ export function wordEnd(text: string, from: number): WordEnd {
   result.plain = true;
   for (;;) {
     const unit = text.charCodeAt(at);
-    const kind = kindOf(unit);
-    if (unit < 256 && (kind === LETTER || kind === DIGIT)) {
+    if (isLatin(unit)) {
       at++;
       continue;
     }
+    const kind = kindOf(unit);
     const next = kind === OTHER || kind === IGNORABLE ? afterSign(text, at) : afterPoint(text, at);
     if (next === at) break;
     result.plain = false;
