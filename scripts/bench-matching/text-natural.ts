@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Documents and posts written by people; `posts` share no text with `documents`. */
-export type Natural = { documents: { text: string }[]; posts: string[] };
+/** Texts written by people: pieces of a book, other pieces of it, and short texts that have nothing to do with it. */
+export type Natural = { documents: { text: string }[]; heldOut: string[]; posts: string[] };
 
 const HANDBOOK = 'usr/share/doc/debian-handbook/html/de-DE';
 const FORTUNES = 'usr/share/games/fortunes/de';
@@ -26,7 +26,8 @@ export function natural(root = process.env.TEXTS ?? '/'): Natural | null {
   return {
     documents: pieces.filter((_, i) => i % 4 > 0).map((text) => ({ text })),
     // Held-out pieces of the same book are the hardest of unrelated texts: one author, one subject.
-    posts: [...pieces.filter((_, i) => i % 4 === 0), ...fortunes.filter((text) => text.length > 80)],
+    heldOut: pieces.filter((_, i) => i % 4 === 0),
+    posts: fortunes.filter((text) => text.length > 80),
   };
 }
 

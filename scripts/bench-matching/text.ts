@@ -12,7 +12,14 @@ import { createShingleIndex } from './text-shingles.ts';
 export type TextRow = { corpus: string; what: string; figures: Record<string, string> };
 
 type Documents = readonly { text: string }[];
-type Set_ = { name: string; documents: Documents; posts: readonly string[]; own: Documents };
+
+/** A registry, unrelated texts by name, and texts of other authors to put copied passages into. */
+type TextSet = {
+  name: string;
+  documents: Documents;
+  others: Record<string, readonly string[]>;
+  own: Documents;
+};
 
 /** Least share of common shingles for the alternative. */
 const CONTAINED = 0.1;
@@ -21,27 +28,60 @@ const CONTAINED = 0.1;
 export async function benchText(large = 50_000): Promise<TextRow[]> {
   const rows: TextRow[] = [];
   for (const set of sets(large)) rows.push(...measure(set));
-  return rows;
+  return [...rows, smallRow(), longRow()];
 }
 
-function* sets(large: number): Generator<Set_> {
-  const posts = [...corpus(2000, 99, 280), ...corpus(210, 98, 3000)].map(({ text }) => text);
+const textsOf = (documents: Documents) => documents.map(({ text }) => text);
+
+function* sets(large: number): Generator<TextSet> {
+  const posts = textsOf(corpus(6000, 99, 280));
+  const articles = textsOf(corpus(210, 98, 3000));
   const own = corpus(700, 77, 6000);
-  yield { name: 'made, 700', documents: corpus(700, 7), posts, own };
+  yield { name: 'made, 700', documents: corpus(700, 7), others: { posts, articles }, own };
   const texts = natural();
   if (texts) {
-    const [left, right] = [texts.documents, texts.posts];
-    yield {
-      name: `natural, ${left.length}`,
-      documents: left,
-      posts: right,
-      own: right.filter((text) => text.length > 2100).map((text) => ({ text })),
-    };
+    const { documents, heldOut, posts: fortunes } = texts;
+    const name = `natural, ${documents.length}`;
+    yield { name, documents, others: { heldOut, fortunes }, own: heldOut.map((text) => ({ text })) };
   }
-  if (large > 0) yield { name: `made, ${large}`, documents: corpus(large, 7), posts, own };
+  const fewer = posts.slice(0, 2000);
+  if (large > 0)
+    yield { name: `made, ${large}`, documents: corpus(large, 7), others: { posts: fewer, articles }, own };
 }
 
-function measure(set: Set_): TextRow[] {
+/** 50 registries of 20 documents each: nothing in them tells which phrases are common. */
+function smallRow(): TextRow {
+  const documents = corpus(1000, 7);
+  const posts = textsOf(corpus(6000, 99, 280));
+  const infos: number[] = [];
+  for (let from = 0; from < documents.length; from += 20) {
+    const index = createTextIndex(documents.slice(from, from + 20));
+    for (const post of posts) infos.push(...index.search(post).map(({ info }) => info));
+  }
+  return {
+    corpus: 'made, 50 × 20',
+    what: 'false pairs',
+    figures: falseFigures(infos, posts.length * documents.length),
+  };
+}
+
+/** A post of 200,000 characters, made of whole documents, and one that is a document of that length. */
+function longRow(): TextRow {
+  const documents = corpus(700, 7);
+  const joined = textsOf(documents).join('\n\n').slice(0, 200_000);
+  const time = (index: TextIndex) => {
+    const start = performance.now();
+    const [found] = index.search(joined);
+    return `${(performance.now() - start).toFixed(0)} (coverage ${found?.coverage.toFixed(2)})`;
+  };
+  const figures = {
+    'of 90 documents ms': time(createTextIndex(documents)),
+    'of one ms': time(createTextIndex([{ text: joined }])),
+  };
+  return { corpus: 'made', what: 'post of 200,000 characters', figures };
+}
+
+function measure(set: TextSet): TextRow[] {
   globalThis.gc?.();
   const before = process.memoryUsage();
   const start = performance.now();
@@ -60,14 +100,21 @@ function measure(set: Set_): TextRow[] {
       'process MB': (heap / 1e6).toFixed(1),
     }),
     ...recallRows(set, index, shingles, row),
-    ...falseRows(set, index, shingles, row),
+    ...Object.entries(set.others).flatMap(([name, posts]) =>
+      falseRows(set.documents, name, posts, index, shingles, row),
+    ),
   ];
 }
 
 type Shingles = ReturnType<typeof createShingleIndex> | null;
 type MakeRow = (what: string, figures: TextRow['figures']) => TextRow;
 
-function recallRows({ documents, own }: Set_, index: TextIndex, shingles: Shingles, row: MakeRow): TextRow[] {
+function recallRows(
+  { documents, own }: TextSet,
+  index: TextIndex,
+  shingles: Shingles,
+  row: MakeRow,
+): TextRow[] {
   return changes.map(({ name, make }, c) => {
     const random = new Random(500 + c);
     const tally = { all: 0, possible: 0, likely: 0, same: 0, shingles: 0 };
@@ -127,37 +174,39 @@ const mean = (values: number[] = []) =>
   values.length > 0 ? (values.reduce((a, b) => a + b, 0) / values.length).toFixed(3) : '-';
 
 function falseRows(
-  { documents, posts }: Set_,
+  documents: Documents,
+  name: string,
+  posts: readonly string[],
   index: TextIndex,
   shingles: Shingles,
   row: MakeRow,
 ): TextRow[] {
   const infos: number[] = [];
-  const times: number[][] = [[], []];
+  const times: number[] = [];
   let other = 0;
   for (const post of posts) {
     const start = performance.now();
     const found = index.search(post);
-    times[post.length > 1000 ? 1 : 0]?.push(performance.now() - start);
+    times.push(performance.now() - start);
     infos.push(...found.map(({ info }) => info));
     other += shingles?.search(post, CONTAINED).length ?? 0;
   }
-  const pairs = posts.length * documents.length;
-  const count = (least: number) => infos.filter((info) => info >= least).length;
+  const figures = falseFigures(infos, posts.length * documents.length);
   return [
-    row('false pairs', {
-      pairs: pairs.toExponential(2),
-      possible: String(count(THRESHOLDS.possible)),
-      '>=22': String(count(22)),
-      likely: String(count(THRESHOLDS.likely)),
-      same: String(count(THRESHOLDS.same)),
-      'rate likely': (count(THRESHOLDS.likely) / pairs).toExponential(1),
-      shingles: shingles ? String(other) : '-',
-    }),
-    ...times.map((list, i) =>
-      row(i ? 'ms, posts over 1,000 characters' : 'ms, posts up to 1,000', timesOf(list)),
-    ),
+    row(`false pairs, ${name}`, { ...figures, shingles: shingles ? String(other) : '-' }),
+    row(`ms a post, ${name}`, timesOf(times)),
   ];
+}
+
+function falseFigures(infos: readonly number[], pairs: number): TextRow['figures'] {
+  const count = (least: number) => infos.filter((info) => info >= least).length;
+  return {
+    pairs: pairs.toExponential(2),
+    possible: String(count(THRESHOLDS.possible)),
+    likely: String(count(THRESHOLDS.likely)),
+    same: String(count(THRESHOLDS.same)),
+    'rate likely': (count(THRESHOLDS.likely) / pairs).toExponential(1),
+  };
 }
 
 function timesOf(list: number[]): TextRow['figures'] {

@@ -25,3 +25,15 @@ function enlarged(words: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
   larger.set(words);
   return larger;
 }
+
+/** The document that holds a position. */
+export function documentAt(starts: Uint32Array, position: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= position) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,6 +1,3 @@
-/** Soft hyphen and zero-width characters: they may stand inside a word and mean nothing. */
-export const IGNORED = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-
 const GERMAN: Record<string, string> = {
   ä: 'ae',
   ö: 'oe',
@@ -12,13 +9,13 @@ const GERMAN: Record<string, string> = {
 };
 
 /**
- * The form in which two words are compared: NFKC, lower case, umlauts written out, other marks, gender signs,
- * apostrophes, hyphens and inner points dropped. "Bürger:innen", "BürgerInnen" and "Buergerinnen" are one word.
+ * The form in which two words are compared: NFKC, lower case, umlauts written out, all but letters and digits dropped:
+ * other marks, gender signs, soft hyphens, inner points. "Bürger:innen", "BürgerInnen" and "Buergerinnen" are one word.
  * @param raw a word as it stands in a text
  * @returns letters and digits only; empty when it holds none
  */
 export function foldWord(raw: string): string {
-  const lower = raw.replace(IGNORED, '').normalize('NFKC').toLowerCase();
+  const lower = raw.normalize('NFKC').toLowerCase();
   const german = lower.replace(/[äöüßæœø]/gu, (letter) => GERMAN[letter] ?? letter);
   return german.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '');
 }

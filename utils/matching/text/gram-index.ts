@@ -85,15 +85,3 @@ export function findGram(index: GramIndex, hash: number, second: number, range: 
   range.to = low;
   return range.to > range.from;
 }
-
-/** The document that holds a position. */
-export function documentAt(starts: Uint32Array, position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= position) low = middle;
-    else high = middle;
-  }
-  return low;
-}

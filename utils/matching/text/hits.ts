@@ -1,4 +1,5 @@
-import { documentAt, findGram, type GramIndex, type Range } from './gram-index.ts';
+import { documentAt } from './collect.ts';
+import { findGram, type GramIndex, type Range } from './gram-index.ts';
 import { GRAM, hashGram } from './grams.ts';
 import type { Tokens } from './tokens.ts';
 

@@ -1,4 +1,5 @@
-import { documentAt, type GramIndex } from './gram-index.ts';
+import { documentAt } from './collect.ts';
+import type { GramIndex } from './gram-index.ts';
 
 /** A gram in more groups of documents is a common phrase. */
 export const MOST_GROUPS = 5;

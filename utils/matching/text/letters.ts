@@ -50,10 +50,10 @@ function pairKind(point: number): number {
 /** Units of the code point at an offset, given that `kindAt` found it to be part of a word. */
 export const widthAt = (text: string, at: number): 1 | 2 => (kindOf(text.charCodeAt(at)) === HIGH ? 2 : 1);
 
-/** True for a letter in lower case at the offset. */
+/** True for a letter in lower case, or of a script without cases, at the offset. */
 export function isLowerAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 128) return unit >= 97 && unit <= 122;
   const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return letter === letter.toLowerCase() && letter !== letter.toUpperCase();
+  return letter === letter.toLowerCase();
 }

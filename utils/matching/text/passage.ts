@@ -2,17 +2,7 @@ import type { Equal } from './align.ts';
 import { LEAST_EQUAL, LEAST_INFO, LEAST_LOWER, LEAST_WORDS } from './grades.ts';
 import { BOILERPLATE, COUNTS, QUOTED } from './masks.ts';
 import type { Tokens } from './tokens.ts';
-
-/** A passage that stands in a post and in a document. */
-export type Passage = {
-  /** UTF-16 units of the original texts: first and one after last. */
-  post: [from: number, to: number];
-  document: [from: number, to: number];
-  /** Words that are equal and stand in the same order. */
-  equal: number;
-  /** Words of the passage in the post, equal or not. */
-  words: number;
-};
+import type { Passage } from './types.ts';
 
 /** A passage with what it weighs. */
 export type Weighed = Passage & {

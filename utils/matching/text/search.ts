@@ -4,8 +4,8 @@ import { findHits, type Hits } from './hits.ts';
 import { masksOf } from './masks.ts';
 import { type Post, type Weighed, weighPassage } from './passage.ts';
 import { sharedPassages } from './shared.ts';
-import type { SearchOptions, Stored, TextFound } from './text-index.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
+import type { SearchOptions, Stored, TextFound } from './types.ts';
 import { weightIn } from './weights.ts';
 
 /** Documents that are aligned; a long text can hold passages of more. */

@@ -14,16 +14,18 @@ describe('quotations', () => {
     ['Sie sagt "wir bauen" und "gut so".', ['"wir bauen"', '"gut so"']],
     ['Oben\n> alter Text\n> noch einer\nunten', ['> alter Text', '> noch einer']],
     ['„innen „und“ außen“', ['„innen „und“']],
+    ['„Ein 5"x Rohr“ so', ['„Ein 5"x Rohr“']],
   ])('in %j', (text, quoted) => {
     expect(cut(text, quotationsIn(text))).toEqual(quoted);
   });
 
   it.each([
     'Ein 27" Bildschirm und ein 32" Bildschirm',
-    'Ein „offenes Zeichen\n\nund weiter “ nichts',
+    'Ein „offenes Zeichen\n\nund weiter“ nichts',
+    'Ein 5"-Rohr, ein 6"-Rohr',
     'a > b und c',
     'Er sagt: „nie geschlossen',
-    `„${'a '.repeat(2500)}“`,
+    `„${'a '.repeat(2500)}a“`,
     '',
   ])('none in no. %#', (text) => {
     expect(quotationsIn(text)).toEqual([]);

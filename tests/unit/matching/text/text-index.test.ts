@@ -85,6 +85,11 @@ describe('search', () => {
     expect(createTextIndex([{ text }]).search(text)).toEqual([]);
   });
 
+  it('finds text of scripts without cases', () => {
+    const text = 'افتتحت المدينة حديقة جديدة للأطفال قرب النهر صباح اليوم بحضور سكان الحي';
+    expect(createTextIndex([{ text }]).search(`قال ${text}`).map(brief)).toEqual(['0 same']);
+  });
+
   it('drops lists of names', () => {
     const names =
       'Anton Becker, Carla Dietz, Emil Funk, Greta Hahn, Ida Jung, Karl Lang, Mia Neuer, Otto Pohl';
