@@ -124,7 +124,7 @@ export const german = (seed: number): Words =>
     moreVerbs: product(list('auf aus ab an ein mit nach vor zu um über weiter hin her'), germanVerbs),
     phrases: germanPhrases,
     opening: lines(`Die Stadt teilt mit:
-      Zu diesem Thema lädt die Verwaltung alle Interessierten herzlich ein.
+      Was das für die Menschen vor Ort bedeutet, erklärt die Verwaltung nun genauer.
       Sehr geehrte Damen und Herren,`),
     closing: lines(`Weitere Informationen gibt es unter www.musterhausen.example
       Der Eintritt ist frei, eine Anmeldung ist nicht erforderlich.

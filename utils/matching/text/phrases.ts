@@ -15,6 +15,9 @@ export const FORMULAS: readonly string[] = [
   // Where more is told.
   String.raw`(?:weitere|mehr|nähere|alle) (?:informationen|infos)(?: (?:zu|zum|zur|über)(?: [\p{L}-]{1,40}){1,6})?(?: (?:gibt es|finden sie|finden sich|sind|stehen|erhalten sie|unter|auf|im internet|online))+`,
   String.raw`(?:further|more|additional) information(?: about(?: [\p{L}-]{1,40}){1,6})?(?: (?:is|can be|available|found|at|on|online|here))+`,
+  // Invitations.
+  String.raw`(?:lädt|laden)(?: [\p{L}-]{1,30}){0,8} herzlich ein|(?:sind|ist)(?: [\p{L}-]{1,30}){0,4} herzlich (?:eingeladen|willkommen)`,
+  'everyone is (?:warmly )?(?:invited|welcome)|we look forward to (?:seeing|welcoming) you',
   // Conditions.
   '(?:der )?eintritt ist (?:frei|kostenlos)|die teilnahme ist kostenlos|eine? anmeldung ist (?:nicht )?(?:erforderlich|notwendig)|um (?:vorherige )?anmeldung wird gebeten',
   'admission is free|registration is (?:not )?required|no registration (?:is )?(?:required|necessary)|please register in advance',

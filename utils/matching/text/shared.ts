@@ -1,7 +1,7 @@
 import { alignStrip, type Equal, type Pair, type Strip } from './align.ts';
 import { type Chain, chainsOf } from './chains.ts';
 import type { Hits } from './hits.ts';
-import { trimEnds } from './trim-ends.ts';
+import { parted, trimEnds } from './trim-ends.ts';
 
 /** Words around the hits in which a passage may go on, and by which it may be shifted there. */
 const PAD = 24;
@@ -49,12 +49,10 @@ function alignAll(
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const aligned = alignStrip(pair, next);
     if (!aligned || aligned.post.length < LEAST) continue;
-    const passage = trimEnds(aligned, weights);
-    const [first, last] = [passage.post[0] ?? next.from, passage.post.at(-1) ?? next.from];
-    if (passage.post.length >= LEAST) {
-      found.push(passage);
-      taken.fill(1, first, last + 1);
-    }
+    const [first, last] = [aligned.post[0] ?? next.from, aligned.post.at(-1) ?? next.from];
+    const passages = parted(aligned).map((part) => trimEnds(part, weights));
+    found.push(...passages.filter(({ post }) => post.length >= LEAST));
+    taken.fill(1, first, last + 1);
     for (const rest of [
       { ...next, to: first },
       { ...next, from: last + 1 },

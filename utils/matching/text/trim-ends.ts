@@ -3,6 +3,22 @@ import type { Equal } from './align.ts';
 /** What an unequal word between costs, in the unit of the weights. */
 const COST = 0.4;
 
+/** Unequal words in a row behind which another passage begins. */
+const LONGEST_GAP = 12;
+
+/** Cuts an alignment where both texts, or one of them, go on for long without an equal word. */
+export function parted(equal: Equal): Equal[] {
+  const parts: Equal[] = [];
+  let from = 0;
+  for (let i = 1; i <= equal.post.length; i++) {
+    const isGap = Math.max(step(equal.post, i), step(equal.document, i)) > LONGEST_GAP + 1;
+    if (i < equal.post.length && !isGap) continue;
+    parts.push(slice(equal, from, i));
+    from = i;
+  }
+  return parts;
+}
+
 /**
  * Cuts ends off a passage that hang on it by chance: a few common words behind unequal ones.
  * @param weights weight of each word of the post

@@ -46,8 +46,10 @@ export function weigh({ keys, counts }: Frequencies, texts: number): Weights {
   return tableOf(common);
 }
 
+/** A word of the background never weighs more than it does there: English is rare in a German registry, yet common. */
 function weightOf(count: number, share: number, texts: number): number {
-  return Math.log((texts + BACKGROUND_TEXTS + 1) / (count + share * BACKGROUND_TEXTS + 0.5));
+  const weight = Math.log((texts + BACKGROUND_TEXTS + 1) / (count + share * BACKGROUND_TEXTS + 0.5));
+  return share > 0 ? Math.min(weight, -Math.log(share)) : weight;
 }
 
 /** Weight of the word with this hash. */

@@ -42,6 +42,8 @@ describe('boilerplate', () => {
     ['Tel.: +49 231 50-0 heute', 'Tel.: +49 231 50-0'],
     ['Ort: Friedensplatz 1, 12345 Musterhausen', 'Friedensplatz 1, 12345 Musterhausen'],
     ['Text.\n\nPressekontakt: A. B.\nAmt C\n\nEnde', 'Pressekontakt: A. B.\nAmt C'],
+    ['Impressum: Friedensplatz 1, 12345 Musterhausen', 'Impressum: Friedensplatz 1, 12345 Musterhausen'],
+    ['Dazu lädt die Verwaltung alle herzlich ein.', 'lädt die Verwaltung alle herzlich ein'],
     ['Foto: A. B.\nDer Text', 'Foto: A. B.'],
     ['Heute teilt die Stadt Musterhausen mit, dass', 'teilt die Stadt Musterhausen mit'],
     ['Die Stadt Bad Beispiel teilt mit: neu', 'Die Stadt Bad Beispiel teilt mit'],

@@ -80,6 +80,29 @@ describe('search', () => {
     ).toEqual([0]);
   });
 
+  it('takes a long copy for one passage, and an edited one too', () => {
+    const text = `${PARK} ${POOL} ${BRIDGE}`;
+    const [found] = createTextIndex([{ text }]).search(text);
+    expect(found?.passages).toMatchObject([{ post: [0, text.length - 1], document: [0, text.length - 1] }]);
+    const edited = POOL.replace('Handwerker', 'viele gute Leute').replace('längere ', '');
+    const [other] = index.search(edited);
+    expect(other?.passages).toMatchObject([{ post: [0, edited.length - 1], equal: 22, words: 25 }]);
+  });
+
+  it('tells a passage once that the document holds twice', () => {
+    const twice = createTextIndex([{ text: `${PARK} ${POOL} ${PARK}` }]);
+    expect(twice.search(PARK)[0]?.passages).toHaveLength(1);
+  });
+
+  it('keeps two passages apart when both texts go other ways between them', () => {
+    const between = (word: string) => Array.from({ length: 20 }, (_, i) => `${word}${i}`).join(' ');
+    const [left, right] = [COPIED, POOL];
+    const two = createTextIndex([{ text: `${left} ${between('a')} ${right}` }]);
+    const post = `${left} ${between('b')} ${right}`;
+    const passages = two.search(post)[0]?.passages.map((passage) => post.slice(...passage.post));
+    expect(passages).toEqual([left, right.slice(0, -1)]);
+  });
+
   it('weighs a word once, however often it is repeated', () => {
     const text = 'sieben flinke Dackel jagen '.repeat(30);
     expect(createTextIndex([{ text }]).search(text)).toEqual([]);
@@ -132,7 +155,7 @@ describe('what does not count', () => {
 
 describe('many documents', () => {
   const filler = (i: number) =>
-    `Dokument ${i}: ${Array.from({ length: 60 }, (_, k) => `n${(i * 61 + k * 17) % 4001}x`).join(' ')}`;
+    `Dokument ${i}: ${Array.from({ length: 60 }, (_, k) => `n${(i * 7919 + k * k * 31) % 40_009}x`).join(' ')}`;
 
   it('takes a phrase of many documents for a common one', () => {
     const texts = Array.from({ length: 12 }, (_, i) => ({ text: `${filler(i)} ${COPIED}.` }));
@@ -152,7 +175,7 @@ describe('many documents', () => {
       const others = Array.from({ length: count }, (_, i) => ({ text: filler(i) }));
       return createTextIndex([{ text: PARK }, ...others]).search(COPIED)[0]?.info ?? 0;
     });
-    expect(Math.max(...infos) - Math.min(...infos)).toBeLessThan(9);
+    expect(Math.max(...infos) - Math.min(...infos)).toBeLessThan(12);
     expect(Math.min(...infos)).toBeGreaterThan(24);
   });
 
