@@ -60,7 +60,8 @@ describe('search', () => {
     const [first = '', second = '', third = ''] = PARK.split(/(?<=\.) /);
     const post = `${third} Dazwischen steht etwas ganz anderes von mir selbst. ${first} ${second}\n\n${BRIDGE}`;
     const found = index.search(post);
-    expect(found.map(brief).sort()).toEqual(['0 same', '2 same']);
+    expect(found.map(brief)).toEqual(['2 same', '0 same']);
+    expect(found[0]?.info).toBeGreaterThan(found[1]?.info ?? 0);
     const park = found.find(({ document }) => document === 0);
     expect(park?.passages.map(({ post: [from, to] }) => post.slice(from, to))).toEqual([
       third.slice(0, -1),
@@ -101,6 +102,14 @@ describe('search', () => {
     const post = `${left} ${between('b')} ${right}`;
     const passages = two.search(post)[0]?.passages.map((passage) => post.slice(...passage.post));
     expect(passages).toEqual([left, right.slice(0, -1)]);
+  });
+
+  it('sorts the documents by score', () => {
+    const both = createTextIndex([POOL.slice(0, 90), POOL].map((text) => ({ text })));
+    const post = `${POOL.slice(0, 78)} und dann: ${PARK}`;
+    const three = createTextIndex([POOL, PARK].map((text) => ({ text })));
+    expect(three.search(post).map(({ document }) => document)).toEqual([1, 0]);
+    expect(both.search(POOL)[0]?.document).toBe(1);
   });
 
   it('weighs a word once, however often it is repeated', () => {
@@ -167,7 +176,11 @@ describe('many documents', () => {
     const texts = Array.from({ length: 12 }, (_, i) => ({ text: `${PARK} Fassung ${i}.` }));
     const found = createTextIndex([{ text: POOL }, ...texts]).search(COPIED);
     expect(found.map(brief)).toEqual(['1 same']);
-    expect(found[0]?.versions).toHaveLength(11);
+    expect(found[0]?.versions).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    const [last] = createTextIndex(texts).search(
+      `${COPIED}. Auch eine Rutsche. Unter alten Platanen. Fassung 7.`,
+    );
+    expect(last?.document).toBe(7);
   });
 
   it('does not move the score with their number', () => {
