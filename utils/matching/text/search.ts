@@ -39,14 +39,11 @@ function candidates(hits: Map<number, Hits>, groups: Uint32Array, words: number)
   for (const each of hits.values()) {
     const group = groups[each.document] ?? 0;
     const other = best.get(group);
-    if (!other || isMore(each, other)) best.set(group, each);
+    if (!other || each.post.length > other.post.length) best.set(group, each);
   }
   const most = Math.min(MOST_CANDIDATES, CANDIDATES + Math.floor(words / WORDS_A_CANDIDATE));
   return [...best.values()].sort((a, b) => b.tally - a.tally).slice(0, most);
 }
-
-const isMore = (a: Hits, b: Hits) =>
-  a.post.length > b.post.length || (a.post.length === b.post.length && a.document < b.document);
 
 function compare(stored: Stored, post: Post, hits: Hits): TextFound | null {
   const document = tokensOf(stored.documents[hits.document]?.text ?? '');

@@ -115,6 +115,20 @@ describe('search', () => {
   it('weighs a word once, however often it is repeated', () => {
     const text = 'sieben flinke Dackel jagen '.repeat(30);
     expect(createTextIndex([{ text }]).search(text)).toEqual([]);
+    const common = 'heute gibt es viele neue gute Angebote für alle Kinder '.repeat(30);
+    expect(createTextIndex([{ text: common }]).search(common)).toEqual([]);
+  });
+
+  it('finds nothing in scattered words', () => {
+    const [a = '', b = '', c = ''] = [0, 4, 8].map((at) =>
+      POOL.split(' ')
+        .slice(at, at + 4)
+        .join(' '),
+    );
+    const mix = (word: string) =>
+      [a, b, c].join(` ${Array.from({ length: 7 }, (_, i) => word + i).join(' ')} `);
+    expect(createTextIndex([{ text: mix('x') }]).search(mix('y'))).toEqual([]);
+    expect(createTextIndex([{ text: mix('x') }]).search(mix('x'))).toHaveLength(1);
   });
 
   it('finds text of scripts without cases', () => {

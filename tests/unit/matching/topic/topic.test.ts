@@ -63,6 +63,7 @@ describe('words', () => {
     ['Rat', 'Rathaus'],
     ['Rat', 'Ratte'],
     ['Rat', 'raten'],
+    ['Rat', 'Raten'],
     ['Rat', 'Rad'],
     ['Haus', 'Hausen'.replace('en', 'arzt')],
     ['Haus', 'Hause-'.replace('e-', 'ieren')],
