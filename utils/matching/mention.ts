@@ -31,12 +31,17 @@ function tagMatches(part: Part, { entries, resolve }: Context): Match[] {
 
 function addressMatches(part: Part, { entries, resolve }: Context): Match[] {
   return addressesIn(part.text).flatMap(({ href, ...place }) => {
+    if (isCut(part.text, place)) return [];
     const { key } = resolve(href);
     return isAccountKey(key)
       ? others(part, entries, key).map((entry) => named(part, entry, 'likely', place))
       : [];
   });
 }
+
+/** "x.com/stadtmus…" may be the beginning of any name. */
+const isCut = (text: string, { words, offset }: Place) =>
+  /^(?:…|\.{3})/u.test(text.slice(offset + words.length));
 
 function handleMatches(part: Part, { entries }: Context): Match[] {
   return handlesIn(part.text).flatMap(({ handle, ...place }) =>
