@@ -31,8 +31,12 @@ export function agreementOf(
   const first = vote(pairs, query, catalogue);
   if (!first || first.distinct < limits.seed) return null;
   const second = guided(first, entry, query, cells, catalogue);
-  const stands = first.distinct >= limits.inliers;
-  if (second && (stands || isConvincing(second, query, catalogue)) && second.vote.distinct >= first.distinct)
+  const stands = first.distinct >= limits.inliers && first.distinct >= limits.share * pairs.length;
+  if (
+    second &&
+    (stands || isConvincing(second, pairs.length, query, catalogue)) &&
+    second.vote.distinct >= first.distinct
+  )
     return agreed(second.vote, second.pairs, first.distinct);
   return stands ? agreed(first, pairs, first.distinct) : null;
 }
@@ -65,10 +69,11 @@ function guided(
 
 function isConvincing(
   { pairs, places, vote: { similarity, inliers, distinct } }: Second,
+  tried: number,
   query: Features,
   all: Catalogue,
 ) {
-  if (distinct < limits.weak.inliers) return false;
+  if (distinct < limits.weak.inliers || distinct < limits.weak.share * tried) return false;
   const mean = (of: (i: number) => number) => inliers.reduce((sum, i) => sum + of(i), 0) / inliers.length;
   if (Math.sqrt(mean((i) => errorSquared(similarity, places, i))) > limits.weak.error) return false;
   const bits = ({ query: q, feature }: Pair) => bitsApart(query.words, q, all.words, feature, 256);
