@@ -31,7 +31,7 @@ export function agreementOf(
   const first = vote(pairs, query, catalogue);
   if (!first || first.distinct < limits.seed) return null;
   const second = guided(first, entry, query, cells, catalogue);
-  const stands = first.distinct >= limits.inliers && first.distinct >= limits.share * pairs.length;
+  const stands = isMany(first.distinct, pairs.length, limits);
   if (
     second &&
     (stands || isConvincing(second, pairs.length, query, catalogue)) &&
@@ -39,6 +39,11 @@ export function agreementOf(
   )
     return agreed(second.vote, second.pairs, first.distinct);
   return stands ? agreed(first, pairs, first.distinct) : null;
+}
+
+/** More than chance finds among so many pairs. */
+function isMany(places: number, pairs: number, least: { inliers: number; share: number; enough: number }) {
+  return places >= Math.max(least.inliers, Math.min(least.enough, least.share * pairs));
 }
 
 function agreed({ similarity, inliers, distinct }: Vote, pairs: readonly Pair[], voted: number): Agreement {
@@ -73,7 +78,7 @@ function isConvincing(
   query: Features,
   all: Catalogue,
 ) {
-  if (distinct < limits.weak.inliers || distinct < limits.weak.share * tried) return false;
+  if (!isMany(distinct, tried, limits.weak)) return false;
   const mean = (of: (i: number) => number) => inliers.reduce((sum, i) => sum + of(i), 0) / inliers.length;
   if (Math.sqrt(mean((i) => errorSquared(similarity, places, i))) > limits.weak.error) return false;
   const bits = ({ query: q, feature }: Pair) => bitsApart(query.words, q, all.words, feature, 256);
