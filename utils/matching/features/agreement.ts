@@ -18,8 +18,8 @@ export type Agreement = {
 };
 
 /**
- * Whether and how an entry lies in the query: a vote of its pairs, then a second matching guided by the vote. A vote of
- * fewer than five places needs a second matching that is exact, alike and spread out.
+ * Whether and how an entry lies in the query: a vote of its pairs, then a second matching guided by the vote. A vote
+ * that chance could give among so many pairs needs a second matching that is exact, alike and spread out.
  */
 export function agreementOf(
   entry: number,
