@@ -18,8 +18,8 @@ export type Agreement = {
 };
 
 /**
- * Whether and how an entry lies in the query: a vote of its pairs, then a second matching guided by the vote. A vote of
- * fewer than five places needs a second matching that is exact, alike and spread out.
+ * Whether and how an entry lies in the query: a vote of its pairs, then a second matching guided by the vote. A vote
+ * that chance could give among so many pairs needs a second matching that is exact, alike and spread out.
  */
 export function agreementOf(
   entry: number,
@@ -31,10 +31,19 @@ export function agreementOf(
   const first = vote(pairs, query, catalogue);
   if (!first || first.distinct < limits.seed) return null;
   const second = guided(first, entry, query, cells, catalogue);
-  const stands = first.distinct >= limits.inliers;
-  if (second && (stands || isConvincing(second, query, catalogue)) && second.vote.distinct >= first.distinct)
+  const stands = isMany(first.distinct, pairs.length, limits);
+  if (
+    second &&
+    (stands || isConvincing(second, pairs.length, query, catalogue)) &&
+    second.vote.distinct >= first.distinct
+  )
     return agreed(second.vote, second.pairs, first.distinct);
   return stands ? agreed(first, pairs, first.distinct) : null;
+}
+
+/** More than chance finds among so many pairs. */
+function isMany(places: number, pairs: number, least: { inliers: number; share: number; enough: number }) {
+  return places >= Math.max(least.inliers, Math.min(least.enough, least.share * pairs));
 }
 
 function agreed({ similarity, inliers, distinct }: Vote, pairs: readonly Pair[], voted: number): Agreement {
@@ -65,10 +74,11 @@ function guided(
 
 function isConvincing(
   { pairs, places, vote: { similarity, inliers, distinct } }: Second,
+  tried: number,
   query: Features,
   all: Catalogue,
 ) {
-  if (distinct < limits.weak.inliers) return false;
+  if (!isMany(distinct, tried, limits.weak)) return false;
   const mean = (of: (i: number) => number) => inliers.reduce((sum, i) => sum + of(i), 0) / inliers.length;
   if (Math.sqrt(mean((i) => errorSquared(similarity, places, i))) > limits.weak.error) return false;
   const bits = ({ query: q, feature }: Pair) => bitsApart(query.words, q, all.words, feature, 256);

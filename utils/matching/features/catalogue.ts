@@ -13,16 +13,20 @@ export type Catalogue = Pick<Features, 'x' | 'y' | 'angle' | 'scale' | 'words'> 
   entry: Uint32Array;
   /** First entry of the cluster of each entry. */
   owner: Uint32Array;
+  /** 1 where a cluster holds more entries than this one. */
+  clustered: Uint8Array;
 };
 
 /** Copies the features of the entries; 42 bytes each. */
 export function catalogueOf(entries: readonly FeatureEntry[]): Catalogue {
   const total = entries.reduce((sum, { features }) => sum + features.count, 0);
+  const owner = ownersOf(entries);
   const all: Catalogue = {
     sizes: entries.map(({ features: { width, height } }) => ({ width, height })),
     first: new Uint32Array(entries.length + 1),
     entry: new Uint32Array(total),
-    owner: ownersOf(entries),
+    owner,
+    clustered: clusteredOf(owner),
     x: new Uint16Array(total),
     y: new Uint16Array(total),
     angle: new Uint8Array(total),
@@ -55,4 +59,10 @@ function ownersOf(entries: readonly FeatureEntry[]): Uint32Array {
     firstOf.set(cluster, owner);
     return owner;
   });
+}
+
+function clusteredOf(owner: Uint32Array): Uint8Array {
+  const sizes = new Uint32Array(owner.length);
+  for (const of of owner) sizes[of] = (sizes[of] ?? 0) + 1;
+  return Uint8Array.from(owner, (of) => ((sizes[of] ?? 0) > 1 ? 1 : 0));
 }

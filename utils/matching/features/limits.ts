@@ -20,6 +20,9 @@ export const limits = {
   /** Fewest distinct inliers of a vote that is worth a second matching, and of one that stands by itself. */
   seed: 3,
   inliers: 5,
+  /** Many pairs agree by chance somewhere: so great a share of them must agree, or so many places. */
+  share: 0.3,
+  enough: 10,
   /** Second matching: furthest place in its two rounds, descriptor, direction (256ths of a turn), scale (16ths). */
   guidedNear: [6, 4],
   guidedBits: 80,
@@ -28,6 +31,8 @@ export const limits = {
   /** What the second matching must give where the vote does not stand by itself. */
   weak: {
     inliers: 7,
+    share: 0.25,
+    enough: 14,
     /** Greatest mean error in pixels: chance fills the radius, a copy lies within two pixels. */
     error: 1.8,
     bits: 45,

@@ -42,7 +42,7 @@ export function pairsByEntry(
 function collect(
   query: Features,
   i: number,
-  { words }: Catalogue,
+  { words, entry, clustered }: Catalogue,
   tables: readonly Buckets[],
   hits: Hits,
 ): void {
@@ -58,7 +58,8 @@ function collect(
       if (bits > limit) continue;
       hits.ids[hits.count] = id;
       hits.bits[hits.count++] = bits;
-      limit = Math.min(limit, Math.floor(bits / limits.ratio));
+      // Near-duplicates of a near one lie further away, and are wanted too.
+      if (clustered[entry[id] ?? 0] !== 1) limit = Math.min(limit, Math.floor(bits / limits.ratio));
     }
   }
 }
