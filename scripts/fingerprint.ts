@@ -13,7 +13,7 @@ type Line = { file: string } & (
 );
 
 try {
-  const files = filesOf(process.argv.slice(2));
+  const files = filesOf(process.argv.slice(2), ['picture']);
   if (files.length === 0) throw new NoSuchFile('name the picture files, or folders of them');
   const progress = progressOf(files.length, 'fingerprints');
   for await (const line of inOrder(files, fingerprint)) {

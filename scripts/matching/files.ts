@@ -33,13 +33,21 @@ export const kindOf = (file: string): FileKind => KINDS[extname(file).toLowerCas
  * The files that arguments name: files as they are, folders with all files of a known ending in them and below.
  * @throws NoSuchFile
  */
-export function filesOf(names: readonly string[]): string[] {
+export function filesOf(
+  names: readonly string[],
+  kinds: readonly FileKind[] = ['picture', 'video', 'text'],
+): string[] {
   return names.flatMap((name) => {
     if (!existsSync(name)) throw new NoSuchFile(`no such file or folder: ${name}`);
     if (!statSync(name).isDirectory()) return [name];
     return readdirSync(name, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() in KINDS)
+      .filter((entry) => entry.isFile() && isOneOf(entry.name, kinds))
       .map(({ parentPath, name: file }) => join(parentPath, file))
       .sort();
   });
+}
+
+function isOneOf(name: string, kinds: readonly FileKind[]): boolean {
+  const kind = KINDS[extname(name).toLowerCase()];
+  return kind !== undefined && kinds.includes(kind);
 }

@@ -1,0 +1,91 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, relative } from 'node:path';
+import { packPrint } from '../../utils/matching/pictures/pack-print.ts';
+import { printOf, printOfHash } from '../../utils/matching/pictures/print.ts';
+import type { Asset } from '../../utils/model/index.ts';
+import { PictureError } from '../../utils/platform/pixels/index.ts';
+import { parseRegistryText } from '../../utils/registry/index.ts';
+import { decodePicture } from './decode.ts';
+import { filesOf, kindOf } from './files.ts';
+import { inOrder } from './in-order.ts';
+import { progressOf } from './progress.ts';
+
+/** What files are compared with, in a form that can be handed to threads. */
+export type MatchRegistry = {
+  pictures: { id: string; print: Uint8Array }[];
+  texts: { id: string; text: string }[];
+  films: { id: string; film: Uint8Array }[];
+};
+
+/** Entries that cannot be found, each with the reason: told, not fatal. */
+export type Loaded = { registry: MatchRegistry; left: { id: string; why: string }[] };
+
+/**
+ * Reads a registry document, or makes a registry of a folder: each picture, video and text is an entry by its file name.
+ * @throws InvalidData for a document that is no registry; NoSuchFile
+ */
+export async function loadRegistry(name: string): Promise<Loaded> {
+  const loaded: Loaded = { registry: { pictures: [], texts: [], films: [] }, left: [] };
+  const isFolder = (await stat(name).catch(() => null))?.isDirectory() ?? false;
+  if (isFolder) await addFolder(name, loaded);
+  else
+    for (const asset of parseRegistryText(await readFile(filesOf([name])[0] ?? name, 'utf8')).assets)
+      addAsset(asset, loaded);
+  return loaded;
+}
+
+async function addFolder(folder: string, loaded: Loaded): Promise<void> {
+  const files = filesOf([folder]);
+  const ids = idsOf(files, folder);
+  const progress = progressOf(files.length, 'registry');
+  for await (const add of inOrder(files, (file) => entryOf(file, ids.get(file) ?? file))) {
+    add(loaded);
+    progress.step();
+  }
+}
+
+/** File names; where two folders have the same one, the path below the registry's folder. */
+function idsOf(files: readonly string[], folder: string): Map<string, string> {
+  const count = Map.groupBy(files, (file) => basename(file));
+  return new Map(
+    files.map((file) => [
+      file,
+      count.get(basename(file))?.length === 1 ? basename(file) : relative(folder, file),
+    ]),
+  );
+}
+
+async function entryOf(file: string, id: string): Promise<(loaded: Loaded) => void> {
+  try {
+    switch (kindOf(file)) {
+      case 'text': {
+        const text = await readFile(file, 'utf8');
+        return ({ registry }) => registry.texts.push({ id, text });
+      }
+      case 'video':
+        return ({ left }) => left.push({ id, why: 'videos are not read yet' });
+      default: {
+        const print = printOf((await decodePicture(file)).luma);
+        const packed = packPrint(print);
+        const isBlank = print.hashes.count === 0 && (print.features?.count ?? 0) === 0;
+        return ({ registry, left }) => {
+          if (isBlank) left.push({ id, why: 'too flat or too small to be found' });
+          else registry.pictures.push({ id, print: packed });
+        };
+      }
+    }
+  } catch (error) {
+    const why =
+      error instanceof PictureError ? [error.code, error.detail].filter(Boolean).join(' ') : String(error);
+    return ({ left }) => left.push({ id, why });
+  }
+}
+
+function addAsset({ id, print, fingerprints = [], text }: Asset, { registry, left }: Loaded): void {
+  const prints = print
+    ? [new Uint8Array(Buffer.from(print, 'base64'))]
+    : fingerprints.map(({ hash, quality }) => packPrint(printOfHash(hash, quality)));
+  for (const one of prints) registry.pictures.push({ id, print: one });
+  if (text) registry.texts.push({ id, text });
+  if (prints.length === 0 && !text) left.push({ id, why: 'the registry has no print and no text of it' });
+}
