@@ -7,7 +7,8 @@ const MEDIA = mediaHosts.map((host) => `https://${host}/*`);
 // that the user allowed, which no policy can name beforehand (utils/platform/media.ts is the gate).
 const CSP = [
   "default-src 'none'",
-  "script-src 'self'",
+  // For the scan of hashes only, in the thread that compares pictures.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
   'media-src blob:',
@@ -23,9 +24,20 @@ const READERS = networkSites.map(({ id, matches, excludes }) => ({
   js: [`reader-${id}.js`],
 }));
 
+/** The reasons in the tables of selectors are for readers of the source; each content script would carry its site's. */
+const WITHOUT_REASONS = {
+  name: 'stadtspur-without-reasons',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    /\/sites\/[\w-]+\/selectors\.ts$/.test(id)
+      ? code.replace(/^\s+(why|seen):\s+(null|'[^'\n]*'|"[^"\n]*"),?$/gm, '')
+      : undefined,
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
+  vite: () => ({ plugins: [WITHOUT_REASONS] }),
   manifestVersion: 3,
   hooks: {
     // The polyfill's types instead of Chrome's: one API for both browsers.
@@ -39,7 +51,14 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: [
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
     // The sites as well as their media: a tab's address and title belong into the record, and what the user takes
     // away can be told.
     host_permissions: [...contentMatches, ...MEDIA],

@@ -3,6 +3,7 @@ import { badgeWords } from '../../utils/i18n/index.ts';
 import {
   announce,
   askPage,
+  createMatcher,
   createMediaFetcher,
   extensionVersion,
   isAllowed,
@@ -10,14 +11,19 @@ import {
   onCaptureCommands,
   onChanged,
   openDashboard,
-  readPixels,
   runInTab,
   screenshotOf,
   serveRequests,
   showOnButton,
   uiLanguage,
 } from '../../utils/platform/index.ts';
-import { contentMatches, mediaHosts, nameAddress, networkSiteFor } from '../../utils/sites/index.ts';
+import {
+  contentMatches,
+  mediaHosts,
+  mediaName,
+  nameAddress,
+  networkSiteFor,
+} from '../../utils/sites/index.ts';
 import { findingStore, healthLog } from '../../utils/storage/index.ts';
 import { loadRegistries } from '../shared/registries.ts';
 import { checkHere, shotsOf } from './check.ts';
@@ -30,11 +36,13 @@ const CARD = 'card.js';
 export function startBackground(): void {
   const clock = () => new Date();
   const fetchMedia = createMediaFetcher(mediaHosts, { alsoFrom: isAllowedSite });
+  const matcher = createMatcher();
   const observer = observePosts({
     registries: async () => (await loadRegistries()).map(({ document }) => document),
     findings: findingStore,
     fetchMedia,
-    readPixels,
+    comparePicture: matcher.compare,
+    mediaName,
     resolve: nameAddress,
   });
   const capture = captureEvidence({
@@ -91,7 +99,10 @@ export function startBackground(): void {
     mayAsk,
   );
 
-  onChanged('registries', () => observer.forget());
+  onChanged('registries', () => {
+    matcher.forget();
+    observer.forget();
+  });
   keepReaders();
   onCaptureCommands(async () => badgeWords(await uiLanguage()).menu, contentMatches, {
     capture: (tab, trigger) => void captureHere(tab, trigger),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { observePosts } from '../../utils/flows/index.ts';
+import { comparePictures, observePosts } from '../../utils/flows/index.ts';
 import type { Registry } from '../../utils/model/index.ts';
 import { createMediaFetcher } from '../../utils/platform/media.ts';
 import { account, by, post, quotedPost } from '../unit/matching/samples.ts';
@@ -44,11 +44,13 @@ function observer(
   registries: Registry[] | (() => Promise<Registry[]>),
   captured = new Map<string, number[]>(),
 ) {
+  const load = typeof registries === 'function' ? registries : async () => registries;
   return observePosts({
-    registries: typeof registries === 'function' ? registries : async () => registries,
+    registries: load,
     findings: { numbersOf: async () => captured },
     fetchMedia: createMediaFetcher(['pbs.twimg.com'], { timeoutMs: 300 }),
-    readPixels: readPixelsOf,
+    comparePicture: comparePictures({ registries: load, readPixels: readPixelsOf }).compare,
+    mediaName: (url) => url,
     resolve,
   });
 }

@@ -1,4 +1,12 @@
-import { judge, lumaWithin, MIN_QUALITY, matchPicture, pdq } from '../matching/index.ts';
+import {
+  judge,
+  knownTexts,
+  MIN_QUALITY,
+  pictureMatch,
+  textMatches,
+  together,
+  topicMatches,
+} from '../matching/index.ts';
 import type {
   FailedCheck,
   Match,
@@ -10,22 +18,30 @@ import type {
 } from '../model/index.ts';
 import { buildIndex, stamps } from '../registry/index.ts';
 import { createCache } from './cache.ts';
-import type { Download, FindingStore, MediaFetcher, PixelReader, Resolve } from './ports.ts';
+import type {
+  ComparedPicture,
+  Download,
+  FindingStore,
+  MediaFetcher,
+  PictureComparer,
+  Resolve,
+} from './ports.ts';
 import { PortError } from './ports.ts';
 
 export type ObservePorts = {
   registries(): Promise<Registry[]>;
   findings: Pick<FindingStore, 'numbersOf'>;
   fetchMedia: MediaFetcher;
-  readPixels: PixelReader;
+  comparePicture: PictureComparer;
+  /** One name for all addresses of a picture; the address itself where they cannot be told. */
+  mediaName(url: string): string;
   resolve: Resolve;
 };
 
-type Print = { hash: string; quality: number; from?: 'screen' };
-type Checked = { print: Print } | { failed: FailedCheck };
+type Compared = ComparedPicture & { from?: 'screen' };
+type Checked = { compared: Compared } | { failed: FailedCheck };
 
-const SIDE = 512;
-const PRINTS_KEPT = 1000;
+const PICTURES_KEPT = 1000;
 
 /** The bounds of `verdict` and `finding`: a post with more could not be saved. Pictures go first, they are the strongest. */
 const MOST_MATCHES = 500;
@@ -33,15 +49,16 @@ const MOST_FAILED = 100;
 
 /**
  * Post in, verdict out. `judge` answers at once from keys and addresses; `judgeMedia` also fetches and
- * compares the pictures. Keeps the index and the prints of pictures until `forget`.
+ * compares the pictures. Keeps the index and what pictures have shown until `forget`.
  */
 export function observePosts(ports: ObservePorts) {
   let index: ReturnType<typeof load> | null = null;
-  const prints = createCache<Checked>(PRINTS_KEPT, (checked) => 'print' in checked);
+  let pictures = newCache();
 
   async function load() {
     const registries = await ports.registries();
-    return { entries: buildIndex(registries, ports.resolve), stamps: stamps(registries) };
+    const entries = buildIndex(registries, ports.resolve);
+    return { entries, texts: knownTexts(entries.texts), stamps: stamps(registries) };
   }
 
   /** The index; a failed load is not kept, so the next post tries again. */
@@ -55,31 +72,39 @@ export function observePosts(ports: ObservePorts) {
     return loading;
   }
 
-  const printOf = (url: string, shoot: Shoot) => prints.get(url, () => takePrint(url, ports, shoot));
+  const checkedOf = (url: string, shoot: Shoot) =>
+    pictures.get(ports.mediaName(url), () => check(url, ports, shoot));
 
   async function verdicts(posts: NamedRead[], withMedia: boolean, shoot: Shoot = noShot): Promise<Verdict[]> {
-    const { entries, stamps } = await current();
+    const { entries, texts, stamps } = await current();
     const captured = await ports.findings.numbersOf(posts.map(({ ref }) => ref));
     return Promise.all(
       posts.map(async ({ ref, post }) => {
-        const matches = judge(post, entries, ports.resolve);
-        const pictures = entries.hasPictures ? picturesOf(post) : [];
-        const compared = withMedia ? await Promise.all(pictures.map((picture) => compare(picture))) : [];
-        const found = [...compared.flatMap((one) => one.matches), ...matches].slice(0, MOST_MATCHES);
-        return verdictOf(ref, found, stamps, {
+        const wanted = entries.hasPictures ? picturesOf(post) : [];
+        const compared = withMedia ? await Promise.all(wanted.map((picture) => compare(picture))) : [];
+        const matches = together([
+          ...compared.flatMap((one) => one.matches),
+          ...judge(post, entries, ports.resolve),
+          ...textMatches(post, texts),
+          ...topicMatches(post, entries.topics),
+        ]);
+        return verdictOf(ref, matches.slice(0, MOST_MATCHES), stamps, {
           failed: compared.flatMap((one) => one.failed).slice(0, MOST_FAILED),
-          pending: !withMedia && pictures.length > 0,
+          pending: !withMedia && wanted.length > 0,
           captured: captured.get(ref) ?? [],
         });
       }),
     );
 
     async function compare({ url, inPart }: Picture): Promise<{ matches: Match[]; failed: FailedCheck[] }> {
-      const checked = await printOf(url, shoot);
+      const checked = await checkedOf(url, shoot);
       if ('failed' in checked) return { matches: [], failed: [checked.failed] };
-      const { from, ...print } = checked.print;
-      const found = matchPicture({ ...print, mediaUrl: url }, entries);
-      return { matches: found.map((match) => ({ ...seenBy(match, from), in: inPart })), failed: [] };
+      const { found, ...whole } = checked.compared;
+      const matches = found.flatMap(({ registry, id, ...how }) => {
+        const entry = entries.asset(registry, id);
+        return entry ? [pictureMatch(how, entry, { mediaUrl: url, ...whole }, inPart)] : [];
+      });
+      return { matches, failed: [] };
     }
   }
 
@@ -89,6 +114,7 @@ export function observePosts(ports: ObservePorts) {
     judgeMedia: (posts: NamedRead[], shoot?: Shoot) => verdicts(posts, true, shoot),
     forget() {
       index = null;
+      pictures = newCache();
     },
   };
 }
@@ -113,17 +139,20 @@ export type Shoot = (url: string) => Promise<Download> | null;
 
 const noShot: Shoot = () => null;
 
-async function takePrint(
+const newCache = () => createCache<Checked>(PICTURES_KEPT, (checked) => 'compared' in checked);
+
+async function check(
   url: string,
-  { fetchMedia, readPixels }: ObservePorts,
+  { fetchMedia, comparePicture }: ObservePorts,
   shoot: Shoot,
 ): Promise<Checked> {
   try {
     const { bytes, from } = await fileOrShot(url, fetchMedia, shoot);
-    const { rgba, width, height } = await readPixels(bytes);
-    const print = pdq(lumaWithin(rgba, width, height, SIDE));
-    if (print.quality < MIN_QUALITY) return { failed: failure(url, 'low-quality', String(print.quality)) };
-    return { print: from ? { ...print, from } : print };
+    const compared = await comparePicture(bytes);
+    const { found, quality, comparable } = compared;
+    const isPoor = quality < MIN_QUALITY || !comparable;
+    if (isPoor && found.length === 0) return { failed: failure(url, 'low-quality', String(quality)) };
+    return { compared: from ? { ...compared, from } : compared };
   } catch (error) {
     if (error instanceof PortError) return { failed: failure(url, error.code, error.detail) };
     return { failed: failure(url, 'internal', String(error)) };
@@ -140,11 +169,6 @@ async function fileOrShot(url: string, fetchMedia: MediaFetcher, shoot: Shoot) {
     if (!shot) throw error;
     return { bytes: (await shot).bytes, from: 'screen' as const };
   }
-}
-
-/** Says in the measure that not the file was compared. */
-function seenBy(match: Match, from: 'screen' | undefined): Match {
-  return from && match.measure.by === 'pdq' ? { ...match, measure: { ...match.measure, from } } : match;
 }
 
 function failure(url: string, code: string, detail?: string): FailedCheck {

@@ -1,3 +1,4 @@
+import type { PictureFound } from '../matching/index.ts';
 import type { Finding, HealthRow, Registry } from '../model/index.ts';
 
 /** A downloaded file. */
@@ -23,6 +24,20 @@ export type MediaFetcher = (url: string) => Promise<Download>;
 export type PixelReader = (
   bytes: Uint8Array<ArrayBuffer>,
 ) => Promise<{ rgba: Uint8ClampedArray; width: number; height: number }>;
+
+/** What comparing a picture with the registries has shown. */
+export type ComparedPicture = {
+  /** Assets whose picture it shows, wholly or in part, strongest first. */
+  found: (Omit<PictureFound, 'entry'> & { registry: string; id: string })[];
+  /** PDQ of the whole picture: 64 hex digits, quality 0-100. */
+  hash: string;
+  quality: number;
+  /** False for what is too flat or too small to be compared. */
+  comparable: boolean;
+};
+
+/** Decodes a picture and compares it. @throws PortError not-an-image, too-large, too-many-pixels, undecodable, timeout, internal */
+export type PictureComparer = (bytes: Uint8Array<ArrayBuffer>) => Promise<ComparedPicture>;
 
 /** Takes the picture of a rectangle of a tab's window, in CSS pixels. @throws PortError not-armed, tab-changed, internal */
 export type Screenshot = (rect: { x: number; y: number; width: number; height: number }) => Promise<Download>;

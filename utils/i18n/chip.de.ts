@@ -5,11 +5,7 @@ import { formatDay, publishedOf, titleOf } from './format.ts';
 const day = (value: string | null | undefined) => formatDay(value, 'de');
 
 /** Was gemessen wurde, lässt wenig Zweifel oder einigen. */
-const certainly = ({ grade, measure }: Match) => {
-  const isFilm = measure.by === 'frames';
-  if (grade === 'same') return isFilm ? 'Dieselbe' : 'Dasselbe';
-  return isFilm ? 'Wahrscheinlich dieselbe' : 'Wahrscheinlich dasselbe';
-};
+const sure = ({ grade }: Match) => (grade === 'same' ? '' : 'Wahrscheinlich: ');
 
 /** Wörter des Zeichens am Beitrag. */
 export const chipDe: typeof chipEn = {
@@ -23,9 +19,9 @@ export const chipDe: typeof chipEn = {
       case 'pdq':
         return `Gleiches Bild wie „${titleOf(match)}“${publishedOf(match, day)}${part}`;
       case 'part':
-        return `${certainly(match)} Bild wie „${titleOf(match)}“, ganz oder in Teilen${publishedOf(match, day)}${part}`;
+        return `${sure(match)}Gleiches Bild, ganz oder in Teilen, wie „${titleOf(match)}“${publishedOf(match, day)}${part}`;
       case 'frames':
-        return `${certainly(match)} Bildfolge im Video wie in „${titleOf(match)}“${publishedOf(match, day)}${part}`;
+        return `${sure(match)}Gleiche Bildfolge wie im Video „${titleOf(match)}“${publishedOf(match, day)}${part}`;
       case 'passages':
         return `Wortlaut wie in „${titleOf(match)}“${publishedOf(match, day)}${part}`;
       case 'topic':

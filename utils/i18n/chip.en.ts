@@ -4,7 +4,7 @@ import { formatDay, publishedOf, titleOf } from './format.ts';
 const day = (value: string | null | undefined) => formatDay(value, 'en');
 
 /** What was measured leaves little doubt, or some. */
-const certainly = ({ grade }: Match) => (grade === 'same' ? 'Same' : 'Probably the same');
+const sure = ({ grade }: Match) => (grade === 'same' ? '' : 'Probably: ');
 
 /** Words of the chip on a post: the few that the content script carries. */
 export const chipEn = {
@@ -19,9 +19,9 @@ export const chipEn = {
       case 'pdq':
         return `Same picture as “${titleOf(match)}”${publishedOf(match, day)}${part}`;
       case 'part':
-        return `${certainly(match)} picture, or a part of it, as “${titleOf(match)}”${publishedOf(match, day)}${part}`;
+        return `${sure(match)}Same picture, whole or in part, as “${titleOf(match)}”${publishedOf(match, day)}${part}`;
       case 'frames':
-        return `${certainly(match)} pictures in the video as in “${titleOf(match)}”${publishedOf(match, day)}${part}`;
+        return `${sure(match)}Same pictures as in the video “${titleOf(match)}”${publishedOf(match, day)}${part}`;
       case 'passages':
         return `Shares wording with “${titleOf(match)}”${publishedOf(match, day)}${part}`;
       case 'topic':

@@ -15,8 +15,7 @@ export type WebsiteEntry = Snapshot<'website'>;
 export type PostEntry = NamedPostEntry | AssetEntry;
 /** What an exact web address can stand for. */
 export type AddressEntry = NamedPostEntry | AssetEntry;
-/** One fingerprint of an asset: 64 hex digits. */
-export type PictureEntry = { hash: string; entry: AssetEntry };
+export type TopicEntry = Snapshot<'topic'>;
 
 /** The look-ups that matching needs; utils/registry builds them. */
 export type Entries = {
@@ -30,8 +29,11 @@ export type Entries = {
   websites(foldedHost: string): readonly WebsiteEntry[];
   /** Accounts whose display name is long enough to be looked for in a text. */
   readonly named: readonly AccountEntry[];
-  /** Fingerprints good enough to be compared. */
-  readonly pictures: readonly PictureEntry[];
+  /** An asset by its registry and id. */
+  asset(registry: string, id: string): AssetEntry | undefined;
+  /** Assets that are texts, with their words. */
+  readonly texts: readonly { entry: AssetEntry; text: string }[];
+  readonly topics: readonly TopicEntry[];
   /** True when there is anything to compare pictures with. */
   readonly hasPictures: boolean;
 };

@@ -3,6 +3,7 @@
 export { type ButtonFace, showOnButton } from './button.ts';
 export { announce, onChanged } from './changes.ts';
 export { download } from './download.ts';
+export { createMatcher, type Matcher } from './matcher/ask.ts';
 export { createMediaFetcher } from './media.ts';
 export { openSidePanel } from './panel.ts';
 export { grantHosts, missingHosts, onHostsChanged } from './permissions.ts';

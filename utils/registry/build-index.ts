@@ -36,13 +36,18 @@ export function buildIndex(registries: readonly Registry[], resolve: Resolve) {
   const addresses = new Lists<Addressed>();
   const websites = new Lists<Snapshot<'website'>>();
   const named: Snapshot<'account'>[] = [];
-  const pictures: { hash: string; entry: Snapshot<'asset'> }[] = [];
+  const assets = new Map<string, Snapshot<'asset'>>();
+  const texts: { entry: Snapshot<'asset'>; text: string }[] = [];
+  const topics: Snapshot<'topic'>[] = [];
+  let hasPictures = false;
 
   for (const registry of registries) {
     for (const value of registry.accounts) addAccount(snapshot(registry, { kind: 'account', value }), value);
-    for (const value of registry.assets) addAsset(snapshot(registry, { kind: 'asset', value }), value);
+    for (const value of registry.assets)
+      addAsset(snapshot(registry, { kind: 'asset', value: light(value) }), value);
     for (const value of registry.posts) addAddress(snapshot(registry, { kind: 'post', value }), value.url);
     for (const value of registry.websites) addWebsite(snapshot(registry, { kind: 'website', value }), value);
+    for (const value of registry.topics) topics.push(snapshot(registry, { kind: 'topic', value }));
   }
 
   function addAccount(entry: Snapshot<'account'>, account: Account) {
@@ -51,11 +56,12 @@ export function buildIndex(registries: readonly Registry[], resolve: Resolve) {
     if (isFindableName(account.name) && account.name !== account.owner) named.push(entry);
   }
 
-  function addAsset(entry: Snapshot<'asset'>, { published, addresses = [], fingerprints = [] }: Asset) {
+  function addAsset(entry: Snapshot<'asset'>, asset: Asset) {
+    const { published, addresses = [], fingerprints = [], print, text } = asset;
+    assets.set(`${entry.registry} ${asset.id}`, entry);
     for (const url of [published.url, ...addresses]) addAddress(entry, url);
-    for (const { hash, quality } of fingerprints) {
-      if (quality >= MIN_QUALITY) pictures.push({ hash, entry });
-    }
+    if (text) texts.push({ entry, text });
+    hasPictures ||= print !== undefined || fingerprints.some(({ quality }) => quality >= MIN_QUALITY);
   }
 
   function addAddress(entry: Addressed, href: string) {
@@ -74,9 +80,16 @@ export function buildIndex(registries: readonly Registry[], resolve: Resolve) {
     addresses: (foldedAddress: string) => addresses.get(foldedAddress),
     websites: (foldedHost: string) => websites.get(foldedHost),
     named: named as readonly Snapshot<'account'>[],
-    pictures: pictures as readonly (typeof pictures)[number][],
-    hasPictures: pictures.length > 0,
+    asset: (registry: string, id: string) => assets.get(`${registry} ${id}`),
+    texts: texts as readonly (typeof texts)[number][],
+    topics: topics as readonly Snapshot<'topic'>[],
+    hasPictures,
   };
+}
+
+/** Without what only matching needs: a snapshot goes into every verdict and every finding. */
+function light({ print: _, film: __, text: ___, ...asset }: Asset): Asset {
+  return asset;
 }
 
 /** Keeps what is added under each key, in order and without doubles. */

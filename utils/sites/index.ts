@@ -10,7 +10,7 @@ import { twitter } from './twitter/index.ts';
 export { canonicalUrl, nameAddress, resolveAddress, unwrap } from './address.ts';
 export type { Address, AddressRule, Site } from './contract.ts';
 export { readAsked } from './embeds/asked.ts';
-export { mediaHosts } from './media-hosts.ts';
+export { mediaHosts, mediaName } from './media-hosts.ts';
 export { type PageProblem, problemOf } from './problem.ts';
 export { postRef } from './shared/post-ref.ts';
 

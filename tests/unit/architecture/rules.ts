@@ -47,6 +47,9 @@ export const RULES: Record<string, Rule> = {
       'storage',
       'platform',
       'platform/sending',
+      'platform/pixels/index',
+      'platform/matcher/channel',
+      'platform/matcher/serve',
       'page',
       'components',
       'assets',
@@ -65,6 +68,10 @@ export const RULES: Record<string, Rule> = {
 const SIDE_DOORS = new Set([
   'flows/ports',
   'platform/sending',
+  // A worker has no API of the browser's: it takes what needs none.
+  'platform/pixels/index',
+  'platform/matcher/channel',
+  'platform/matcher/serve',
   'sites/shared/post-ref',
   'sites/shared/health',
   'sites/shared/signs',

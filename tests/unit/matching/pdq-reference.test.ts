@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  createPictureFinder,
   distance,
   MIN_QUALITY,
-  matchPicture,
   pack,
   pdq,
   pdqDihedral,
+  printOfHash,
   scan,
 } from '../../../utils/matching/index.ts';
 import { hashList, hasReference, orientations, pixelsOf, type Row, referenceRows } from './reference.ts';
-import { assetEntry } from './samples.ts';
 
 const rows = referenceRows();
 
@@ -58,9 +58,9 @@ describe.skipIf(!hasReference)(
         ['reg-test-input/labelme-subset/q0003.jpg', 3],
         ['reg-test-input/labelme-subset/q0004.jpg', 4],
       ]);
-      for (const { hash, quality } of low) {
-        const pictures = [{ hash, entry: assetEntry({ id: 'itself' }) }];
-        expect(matchPicture({ mediaUrl: 'https://pics.example/1', hash, quality }, { pictures })).toEqual([]);
+      for (const row of low) {
+        const finder = createPictureFinder([{ print: printOfHash(row.hash, row.quality) }]);
+        expect(finder.find(pixelsOf(row)).found).toEqual([]);
       }
     });
   },

@@ -1,5 +1,6 @@
 import { describe, type Features } from '../features/index.ts';
 import { hexOf, WORDS } from '../pdq/bits.ts';
+import { isMatchable } from '../pdq/constants.ts';
 import { greyOf } from '../picture/grey.ts';
 import { registryHashes, type WindowHashes } from '../picture/hashes.ts';
 import type { Grey, Luma } from '../picture/types.ts';
@@ -47,7 +48,7 @@ export function wholeHash({ hashes }: PicturePrint): string | null {
   return at < 0 ? null : hexOf(hashes.words.subarray(at * WORDS, (at + 1) * WORDS));
 }
 
-/** A print of nothing but the hash of the whole, as older registries have it; it is found without verification. */
+/** A print of nothing but the hash of the whole, as older registries have it; of low quality it is found nowhere. */
 export function printOfHash(hash: string, quality: number): PicturePrint {
   const words = Uint32Array.from({ length: WORDS }, (_, w) =>
     Number.parseInt(hash.slice(w * 8, w * 8 + 8), 16),
@@ -55,7 +56,9 @@ export function printOfHash(hash: string, quality: number): PicturePrint {
   return {
     width: 1,
     height: 1,
-    hashes: { count: 1, words, variants: new Uint8Array(1), aspect: 1, quality },
+    hashes: isMatchable(quality)
+      ? { count: 1, words, variants: new Uint8Array(1), aspect: 1, quality }
+      : { count: 0, words: new Uint32Array(0), variants: new Uint8Array(0), aspect: 1, quality },
     thumbnail: { width: 0, height: 0, values: new Uint8Array(0) },
     features: null,
   };
