@@ -72,6 +72,7 @@ describe('addresses in the words', () => {
     'party.examples',
     'evil.example/party.example',
     'party.exam…',
+    'party.example…',
   ])('"%s" is none', (text) => {
     expect(judged({ text })).toEqual([]);
   });
@@ -127,7 +128,7 @@ describe('cards', () => {
     },
   );
 
-  it.each([null, '', 'party', 'other.example', 'party.exa…', 'notparty.example'])(
+  it.each([null, '', 'party', 'other.example', 'party.exa…', 'party.example…', 'notparty.example'])(
     'of "%s" do not',
     (domain) => {
       expect(judged(card(domain))).toEqual([]);
