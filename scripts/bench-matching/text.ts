@@ -49,19 +49,27 @@ function* sets(large: number): Generator<TextSet> {
     yield { name: `made, ${large}`, documents: corpus(large, 7), others: { posts: fewer, articles }, own };
 }
 
-/** 50 registries of 20 documents each: nothing in them tells which phrases are common. */
+/** A sentence that the made press office writes again and again; see text-words.ts. */
+const FORMULA = 'Was das für die Menschen vor Ort bedeutet';
+
+/** 50 registries of 20 documents each: nothing in them tells which phrases are common. The formula is counted apart. */
 function smallRow(): TextRow {
   const documents = corpus(1000, 7);
   const posts = textsOf(corpus(6000, 99, 280));
-  const infos: number[] = [];
+  const [infos, formulas]: [number[], number[]] = [[], []];
   for (let from = 0; from < documents.length; from += 20) {
     const index = createTextIndex(documents.slice(from, from + 20));
-    for (const post of posts) infos.push(...index.search(post).map(({ info }) => info));
+    for (const post of posts) {
+      const list = post.startsWith(FORMULA) ? formulas : infos;
+      list.push(...index.search(post).map(({ info }) => info));
+    }
   }
+  const figures = falseFigures(infos, posts.length * documents.length);
+  const shared = formulas.filter((info) => info >= THRESHOLDS.likely).length;
   return {
     corpus: 'made, 50 × 20',
     what: 'false pairs',
-    figures: falseFigures(infos, posts.length * documents.length),
+    figures: { ...figures, 'likely by a shared formula': String(shared) },
   };
 }
 

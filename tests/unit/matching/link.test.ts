@@ -16,6 +16,8 @@ const BRIDGE = 'https://www.musterhausen.example/rathaus/aktuelles/bridge.html';
 const TUNNEL = 'https://www.musterhausen.example/rathaus/aktuelles/tunnel.html';
 const bridge: Partial<Asset> = { published: { url: BRIDGE, at: null } };
 const tunnel: Partial<Asset> = { id: 'tunnel', published: { url: TUNNEL, at: null } };
+const MAP = 'https://map.example/karten';
+const map: Partial<Asset> = { id: 'map', published: { url: MAP, at: null } };
 const all = {
   accounts: [account()],
   assets: [asset(bridge), asset(tunnel)],
@@ -24,7 +26,7 @@ const all = {
 };
 const beginnings: Beginnings = {
   addressesFrom: addressBeginnings(
-    [bridge, tunnel].map((part) => [foldAddress(part.published?.url ?? ''), assetEntry(part)] as const),
+    [bridge, tunnel, map].map((part) => [foldAddress(part.published?.url ?? ''), assetEntry(part)] as const),
   ),
 };
 
@@ -66,12 +68,14 @@ describe('addresses in the words', () => {
     'musterhausen.example/rathaus/aktuelles/bridge.html5',
     'musterhausen.example',
     'info@party.example',
+    'party.example@mail.example',
     '@party.example',
     'notparty.example',
     'party.example.evil.example',
     'party.examples',
     'evil.example/party.example',
     'party.exam…',
+    'party.example…',
   ])('"%s" is none', (text) => {
     expect(judged({ text })).toEqual([]);
   });
@@ -97,7 +101,7 @@ describe('cut addresses', () => {
   it.each([
     ['begins two', 'musterhausen.example/rathaus/aktuelles/…'],
     ['begins none', 'musterhausen.example/rathaus/aktuelles/brü…'],
-    ['is too short', 'musterhausen.example/ratha…'],
+    ['is too short', 'map.example/kart…'],
     ['is not cut', 'musterhausen.example/rathaus/aktuelles/bri'],
   ])('one that %s is none', (_, text) => {
     expect(judged({ text })).toEqual([]);
@@ -127,7 +131,7 @@ describe('cards', () => {
     },
   );
 
-  it.each([null, '', 'party', 'other.example', 'party.exa…', 'notparty.example'])(
+  it.each([null, '', 'party', 'other.example', 'party.exa…', 'party.example…', 'notparty.example'])(
     'of "%s" do not',
     (domain) => {
       expect(judged(card(domain))).toEqual([]);

@@ -2,7 +2,7 @@ import type { Grade } from '../../model/index.ts';
 
 /**
  * Scores from which a passage is the same text, likely the same, or only shared wording. Measured (scripts/bench-matching/
- * text.ts): from 24 on 1 pair of unrelated texts in 1.1e8; between 18 and 24 formulas and names that people really share.
+ * text.ts): from 24 on 1 pair of unrelated made texts in 2.8e8; between 18 and 24 formulas and names that people really share.
  */
 export const THRESHOLDS = { same: 35, likely: 24, possible: 18 } as const;
 

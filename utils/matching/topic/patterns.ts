@@ -11,13 +11,12 @@ export type Patterns = Map<string, Pattern[]>;
 /** Words that may stand between two words of a phrase. */
 const GAP = 1;
 
-/** Reads the words of all topics. A topic's word without a letter or digit is no pattern. */
+/** Reads the words of all topics. A topic's word without a letter or digit is never found. */
 export function patternsOf(topics: readonly Topic[]): Patterns {
   const patterns: Patterns = new Map();
   for (const topic of topics) {
     for (const written of topic.words) {
       const forms = placedWords(written).map(({ form }) => form);
-      if (forms.length === 0) continue;
       add(patterns, keyOf(forms[0]), { topic, written, forms });
     }
   }

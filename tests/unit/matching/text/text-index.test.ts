@@ -112,6 +112,22 @@ describe('search', () => {
     expect(both.search(POOL)[0]?.document).toBe(1);
   });
 
+  it('finds a short passage behind another one', () => {
+    const rare = (word: string, count: number) => Array.from({ length: count }, (_, i) => word + i).join(' ');
+    const [left, right] = [rare('links', 8), rare('rechts', 8)];
+    const two = createTextIndex([{ text: `${left} ${rare('a', 20)} ${right}` }]);
+    const post = `${left} ${rare('b', 20)} ${right}`;
+    const passages = two.search(post)[0]?.passages.map((passage) => post.slice(...passage.post));
+    expect(passages).toEqual([left, right]);
+  });
+
+  it('does not end a passage with a common word behind an unequal one', () => {
+    const one = createTextIndex([{ text: `Erst die Rutsche, ${COPIED} morgens die Rutsche` }]);
+    const post = `Mit die Leute: ${COPIED} abends die Feier`;
+    const [passage] = one.search(post)[0]?.passages ?? [];
+    expect(post.slice(...(passage?.post ?? []))).toBe(COPIED);
+  });
+
   it('weighs a word once, however often it is repeated', () => {
     const text = 'sieben flinke Dackel jagen '.repeat(30);
     expect(createTextIndex([{ text }]).search(text)).toEqual([]);
