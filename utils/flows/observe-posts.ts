@@ -1,4 +1,5 @@
 import {
+  addressBeginnings,
   judge,
   knownTexts,
   MIN_QUALITY,
@@ -57,7 +58,8 @@ export function observePosts(ports: ObservePorts) {
 
   async function load() {
     const registries = await ports.registries();
-    const entries = buildIndex(registries, ports.resolve);
+    const index = buildIndex(registries, ports.resolve);
+    const entries = { ...index, addressesFrom: addressBeginnings(index.addressList) };
     return { entries, texts: knownTexts(entries.texts), stamps: stamps(registries) };
   }
 

@@ -78,6 +78,8 @@ export function buildIndex(registries: readonly Registry[], resolve: Resolve) {
     accounts: (foldedKey: string) => accounts.get(foldedKey),
     posts: (key: string) => posts.get(key),
     addresses: (foldedAddress: string) => addresses.get(foldedAddress),
+    /** All addresses that stand for something, folded. */
+    addressList: addresses.all(),
     websites: (foldedHost: string) => websites.get(foldedHost),
     named: named as readonly Snapshot<'account'>[],
     asset: (registry: string, id: string) => assets.get(`${registry} ${id}`),
@@ -100,6 +102,10 @@ class Lists<T> {
     const list = this.#lists.get(key);
     if (!list) this.#lists.set(key, [value]);
     else if (!list.includes(value)) list.push(value);
+  }
+
+  all(): (readonly [key: string, value: T])[] {
+    return [...this.#lists].flatMap(([key, values]) => values.map((value) => [key, value] as const));
   }
 
   get(key: string): readonly T[] {
