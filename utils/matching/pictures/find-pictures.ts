@@ -49,8 +49,9 @@ export function createPictureFinder(entries: readonly FinderEntry[]): PictureFin
       const start = performance.now();
       const { hits, quality, windows } = hashed.search(luma);
       const middle = performance.now();
-      const found = isSettled(hits) || described.length === 0 ? [] : index.search(...viewsOf(luma));
-      const end = performance.now();
+      const isDone = isSettled(hits) || described.length === 0;
+      const found = isDone ? [] : index.search(...viewsOf(luma));
+      const end = isDone ? middle : performance.now();
       const seen = found.flatMap((one) => {
         const entry = described[one.entry]?.entry;
         return entry === undefined ? [] : [{ ...one, entry }];
