@@ -46,9 +46,9 @@ describe('a print', () => {
 
   const packed = packPrint(printOf(planeOf(first)));
   const featuresAt = packPrint(printOf(planeOf(first), { withFeatures: false })).length;
-  const changed = (at: number, value: number) => {
+  const changed = (at: number, ...values: number[]) => {
     const bytes = packed.slice();
-    bytes[at] = value;
+    bytes.set(values, at);
     return bytes;
   };
 
@@ -57,7 +57,7 @@ describe('a print', () => {
     ['something else', new TextEncoder().encode('no print at all, but long enough')],
     ['another version', changed(2, 9)],
     ['another table of windows', changed(3, 9)],
-    ['no width', changed(5, 0)],
+    ['no width', changed(4, 0, 0)],
     ['a quality of 200', changed(8, 200)],
     ['a window that does not exist', changed(16, 46)],
     ['one byte less', packed.slice(0, -1)],
