@@ -1,7 +1,7 @@
 import { createFeatureIndex, describeBoth, type Found, MOST_SEARCHED } from '../features/index.ts';
 import { createStageOne, type StageOneHit } from '../picture/stage-one.ts';
 import type { Luma } from '../picture/types.ts';
-import { gradeOf, type PictureFound } from './grade.ts';
+import { gradeOf, type PictureFound, standAlone } from './grade.ts';
 import type { PicturePrint } from './print.ts';
 
 /** An entry to be found. Entries of one cluster show the same picture: they do not rival each other. */
@@ -97,7 +97,7 @@ function foundBy(
 ): PictureFound | null {
   // Points tell the place to the pixel, windows only to the next step of their grid.
   const alignment = points?.alignment ?? hit?.alignment;
-  if (!alignment) return null;
+  if (!alignment || (!hit && !standAlone(points?.inliers ?? 0))) return null;
   const share = hit?.by === 'verified' ? hit.share : null;
   const isClose = hit?.by === 'close';
   return {

@@ -22,6 +22,15 @@ export type PictureFound = {
 /** Points that had to agree before their places were known, for the grade by itself (docs/matching.md). */
 const SURE_POINTS = 8;
 
+/**
+ * Points that must agree where windows show nothing: the two false finds in 557,000 unrelated pairs had 7 and 9, and of
+ * 353 true finds by points alone 8 have fewer (docs/matching.md).
+ */
+const LEAST_ALONE = 10;
+
+/** True if so many agreeing points show an entry by themselves. */
+export const standAlone = (points: number): boolean => points >= LEAST_ALONE;
+
 type Evidence = { isClose: boolean; isVerified: boolean; voted: number };
 
 /**

@@ -9,7 +9,7 @@ import {
   printOfHash,
   unpackPrint,
 } from '../../../../utils/matching/index.ts';
-import { gradeOf } from '../../../../utils/matching/pictures/grade.ts';
+import { gradeOf, standAlone } from '../../../../utils/matching/pictures/grade.ts';
 import { wholeHash } from '../../../../utils/matching/pictures/print.ts';
 import {
   collage,
@@ -119,6 +119,10 @@ describe('the finder', () => {
 });
 
 describe('the grade', () => {
+  it('is given to points alone from ten on', () => {
+    expect([9, 10].map(standAlone)).toEqual([false, true]);
+  });
+
   it.each([
     ['close windows', { isClose: true, isVerified: false, voted: 0 }, 'same'],
     ['eight points', { isClose: false, isVerified: false, voted: 8 }, 'same'],
