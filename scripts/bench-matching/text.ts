@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import { THRESHOLDS } from '../../utils/matching/text/grades.ts';
 import type { TextIndex } from '../../utils/matching/text/text-index.ts';
 import { createTextIndex } from '../../utils/matching/text/text-index.ts';
@@ -223,10 +222,12 @@ function timesOf(list: number[]): TextRow['figures'] {
   return { n: String(list.length), median: at(0.5), p95: at(0.95) };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const rows = await benchText(Number(process.argv[2] ?? 50_000));
-  for (const { corpus, what, figures } of rows) {
+/** Runs the benchmark and prints a line for each row. */
+export async function printText(large?: number): Promise<void> {
+  for (const { corpus, what, figures } of await benchText(large)) {
     const shown = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
     console.log(`${corpus} | ${what} | ${shown.join(' | ')}`);
   }
 }
+
+if (import.meta.main) await printText(Number(process.argv[2] ?? 50_000));
