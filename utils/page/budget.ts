@@ -21,22 +21,24 @@ export function createBudget(signal: AbortSignal, settle = (call: () => void): v
   function plan(): void {
     // Frames stop in a hidden tab by themselves, idle time does not.
     if (signal.aborted || jobs.size === 0 || document.hidden) return;
-    if (!framePlanned) {
-      framePlanned = true;
-      requestAnimationFrame(() =>
-        settle(() => {
-          framePlanned = false;
-          slice((job) => job.urgent());
-        }),
-      );
-    }
-    if (!idlePlanned) {
-      idlePlanned = true;
-      whenIdle(() => {
-        idlePlanned = false;
-        slice(() => true);
-      });
-    }
+    if (framePlanned) return;
+    framePlanned = true;
+    requestAnimationFrame(() =>
+      settle(() => {
+        framePlanned = false;
+        slice((job) => job.urgent());
+      }),
+    );
+  }
+
+  /** Only for what a frame has left: most posts are read in one, and each call back costs the page a little. */
+  function planIdle(): void {
+    if (signal.aborted || jobs.size === 0 || idlePlanned) return;
+    idlePlanned = true;
+    whenIdle(() => {
+      idlePlanned = false;
+      slice(() => true);
+    });
   }
 
   function slice(wanted: (job: Job) => boolean): void {
@@ -52,6 +54,7 @@ export function createBudget(signal: AbortSignal, settle = (call: () => void): v
     } finally {
       busyMs += performance.now() - start;
       plan();
+      planIdle();
     }
   }
 

@@ -8,7 +8,7 @@ const MEDIA_AT_ONCE = 4;
 const MEDIA_BATCH = 4;
 const RETRY_MS = 2000;
 /** Between two messages: while one scrolls, posts come one by one, and a message costs as much as reading a post. */
-const PACE_MS = 50;
+const PACE_MS = 100;
 
 type Callbacks = {
   judged(entry: Entry, verdict: Verdict): void;

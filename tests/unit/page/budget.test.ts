@@ -65,10 +65,16 @@ describe('the budget', () => {
     expect(budget.busyMs()).toBe(5 * SLICE_MS);
   });
 
-  it('plans one frame and one idle call however many jobs come', () => {
+  it('plans one frame however many jobs come, and one idle call for what the frame leaves', () => {
     const { add } = setUp();
-    for (let n = 0; n < 50; n++) add(String(n), n % 2 === 0);
-    expect([frames.length, idles.length]).toEqual([1, 1]);
+    for (let n = 0; n < 50; n++) add(String(n), n % 2 === 0, 0);
+    expect([frames.length, idles.length]).toEqual([1, 0]);
+    frame();
+    expect(idles.length).toBe(1);
+    idle();
+    for (let n = 0; n < 50; n++) add(String(n), true, 0);
+    frame();
+    expect(idles.length).toBe(0);
   });
 
   it('does what is in view once the frame is settled, and plans no other frame meanwhile', () => {
@@ -115,6 +121,7 @@ describe('the budget', () => {
     expect(ran).toEqual([]);
     hidden.mockReturnValue(false);
     document.dispatchEvent(new Event('visibilitychange'));
+    frame();
     idle();
     expect(ran).toEqual(['a']);
   });

@@ -59,7 +59,7 @@ describe('posts to be judged', () => {
       await vi.advanceTimersByTimeAsync(16);
     }
     expect(asked.map(({ refs }) => refs)).toEqual([['x:1']]);
-    await vi.advanceTimersByTimeAsync(16);
+    await vi.advanceTimersByTimeAsync(60);
     expect(asked.map(({ refs }) => refs)).toEqual([['x:1'], ['x:2', 'x:3']]);
     await vi.advanceTimersByTimeAsync(1000);
     if (last) queue.add(last);
@@ -173,7 +173,7 @@ describe('pictures', () => {
       queue.addMedia(entry);
       await vi.advanceTimersByTimeAsync(16);
     }
-    await vi.advanceTimersByTimeAsync(60);
+    await vi.advanceTimersByTimeAsync(110);
     expect(asked.map(({ refs }) => refs)).toEqual([['x:1'], ['x:2', 'x:3', 'x:4']]);
   });
 
