@@ -1,18 +1,19 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { BadgeWords } from '../../utils/i18n/index.ts';
 import type { Grade, Match } from '../../utils/model/index.ts';
 import { GradeRing, SignalIcon } from '../icons.tsx';
+import { Evidence } from './Evidence.tsx';
 
 type Props = {
   match: Match;
   words: BadgeWords;
-  /** False where the page's picture may not be loaded from the network: in our own pages. */
-  pagePicture?: boolean;
+  /** What may be shown for an address of the page's picture: on the page itself the same, in our own pages what was saved. */
+  pagePicture?: (url: string) => string | null;
 };
 
 /** One match on the card: the fact, the two things side by side, where the entry is from, figures on demand. */
-export function MatchItem({ match, words, pagePicture = true }: Props) {
+export function MatchItem({ match, words, pagePicture = (url) => url }: Props) {
   const { entry, registry, registryVersion } = match.entry;
   return (
     <li class="match">
@@ -20,7 +21,7 @@ export function MatchItem({ match, words, pagePicture = true }: Props) {
         <SignalIcon signal={match.signal} size={16} />
         <span>{words.why(match)}</span>
       </p>
-      <Pair match={match} words={words} pagePicture={pagePicture} />
+      <Evidence match={match} words={words} pagePicture={pagePicture} />
       <p class="entry">{entryLine(match, words)}</p>
       <p class="source">
         {words.source}: {entry.value.source.title}
@@ -49,44 +50,6 @@ function Details({ label, grade, gradeWord, children }: DetailsProps) {
       {open && children}
     </div>
   );
-}
-
-function Pair({ match: { measure, entry }, words, pagePicture }: Required<Props>) {
-  const thumbnail = entry.entry.kind === 'asset' ? entry.entry.value.thumbnail : undefined;
-  const registryPicture = useBlobAddress(thumbnail);
-  if (measure.by !== 'pdq' && measure.by !== 'part') return null;
-  return (
-    <div class="pair">
-      {pagePicture && (
-        <figure>
-          <img src={measure.mediaUrl} alt="" referrerpolicy="no-referrer" />
-          <figcaption>{words.onPage}</figcaption>
-        </figure>
-      )}
-      <figure>
-        {registryPicture && <img src={registryPicture} alt="" />}
-        <figcaption>{words.inRegistry}</figcaption>
-      </figure>
-    </div>
-  );
-}
-
-/** blob: pictures pass the page's content security policy, data: pictures need not. */
-function useBlobAddress(dataAddress: string | undefined): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!dataAddress) return undefined;
-    const made = URL.createObjectURL(blobOf(dataAddress));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [dataAddress]);
-  return address;
-}
-
-function blobOf(dataAddress: string): Blob {
-  const [head = '', body = ''] = dataAddress.split(',');
-  const bytes = Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0));
-  return new Blob([bytes], { type: head.slice(5).split(';')[0] ?? '' });
 }
 
 function entryLine({ entry: { entry } }: Match, words: BadgeWords): string {
