@@ -41,7 +41,7 @@ function Pictures({ match, words, pagePicture }: Props<'pdq' | 'part'>) {
       <div class="pair">
         {here && (
           <Figure caption={words.onPage}>
-            <Framed src={here} alt={part ? words.markedPart(part.query) : ''} part={part && part.query} />
+            <Framed src={here} alt={part ? words.markedPart(part.query) : ''} part={part?.query ?? null} />
           </Figure>
         )}
         <Figure caption={words.inRegistry}>
@@ -49,7 +49,7 @@ function Pictures({ match, words, pagePicture }: Props<'pdq' | 'part'>) {
             <Framed
               src={registered}
               alt={part ? words.markedPart(part.entry) : ''}
-              part={part && part.entry}
+              part={part?.entry ?? null}
             />
           )}
         </Figure>
