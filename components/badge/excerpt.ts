@@ -15,20 +15,21 @@ const AROUND = 40;
 export function excerptOf(passages: readonly Passage[], text: string | undefined): Piece[] {
   const pieces: Piece[] = [];
   const inOrder = [...passages].sort((a, b) => a.entry[0] - b.entry[0]);
-  let [left, end] = [LONGEST, 0];
+  let [left, end, isCut] = [LONGEST, 0, false];
   for (const { entry, words } of inOrder) {
-    if (left <= 0) break;
+    if (isCut) break;
     const [from, to] = [Math.max(end, entry[0]), entry[1]];
     if (to <= from) continue;
-    const shared = cut(text?.slice(from, to) ?? words, left);
+    const whole = text?.slice(from, to) ?? words;
+    const shared = cut(whole, left);
     pieces.push(
       { words: text ? before(text, end, from) : end > 0 ? ' … ' : '', isShared: false },
       { words: shared, isShared: true },
     );
+    isCut = shared.length < whole.length;
     left -= shared.length;
     end = to;
   }
-  const isCut = left <= 0;
   pieces.push({ words: isCut ? ' …' : text ? after(text, end) : '', isShared: false });
   return pieces.filter(({ words }) => words !== '');
 }

@@ -90,7 +90,7 @@ export const EXPECTED: ExpectedPage[] = [
     url: ADDRESSES.tweetVideoConference,
     posts: 2,
     capture: 'all',
-    findings: { 'x:1367099526880907264': ['link', 'author'] },
+    findings: { 'x:1367099526880907264': ['link', 'author', 'topic'] },
   },
   { name: 'x-home', title: 'X: home', url: ADDRESSES.xHome, posts: 4, capture: 'all', findings: {} },
   {
