@@ -20,7 +20,7 @@ export function Evidence({ match, words, pagePicture }: Props) {
     case 'part':
       return <Pictures match={{ ...match, measure }} words={words} pagePicture={pagePicture} />;
     case 'passages':
-      return <Passages measure={measure} text={assetOf(match)?.text} words={words} />;
+      return <Passages measure={measure} words={words} />;
     case 'topic':
       return <TopicWords measure={measure} words={words} />;
     default:
@@ -65,19 +65,13 @@ const Figure = ({ caption, children }: { caption: string; children: ComponentChi
   </figure>
 );
 
-type PassagesProps = {
-  measure: Extract<Measure, { by: 'passages' }>;
-  text: string | undefined;
-  words: BadgeWords;
-};
-
-/** The entry's words around what is shared; what is shared is marked. */
-function Passages({ measure, text, words }: PassagesProps) {
+/** The words of the entry that the post shares. */
+function Passages({ measure, words }: { measure: Extract<Measure, { by: 'passages' }>; words: BadgeWords }) {
   return (
     <figure class="passages">
       <figcaption>{words.passages(measure)}</figcaption>
       <blockquote>
-        {excerptOf(measure.passages, text).map(({ words: part, isShared }, at) =>
+        {excerptOf(measure.passages).map(({ words: part, isShared }, at) =>
           isShared ? <mark key={at}>{part}</mark> : part,
         )}
       </blockquote>

@@ -15,6 +15,7 @@ type Props = {
 /** One match on the card: the fact, the two things side by side, where the entry is from, figures on demand. */
 export function MatchItem({ match, words, pagePicture = (url) => url }: Props) {
   const { entry, registry, registryVersion } = match.entry;
+  const line = entryLine(entry, words);
   return (
     <li class="match">
       <p class="why">
@@ -22,7 +23,7 @@ export function MatchItem({ match, words, pagePicture = (url) => url }: Props) {
         <span>{words.why(match)}</span>
       </p>
       <Evidence match={match} words={words} pagePicture={pagePicture} />
-      <p class="entry">{entryLine(match, words)}</p>
+      {line && <p class="entry">{line}</p>}
       <p class="source">
         {words.source}: {entry.value.source.title}
       </p>
@@ -52,7 +53,7 @@ function Details({ label, grade, gradeWord, children }: DetailsProps) {
   );
 }
 
-function entryLine({ entry: { entry } }: Match, words: BadgeWords): string {
+function entryLine(entry: Match['entry']['entry'], words: BadgeWords): string {
   switch (entry.kind) {
     case 'account':
       return `${entry.value.name} · ${entry.value.owner} · ${words.roles[entry.value.role]}, ${words.uses[entry.value.use]}`;
@@ -60,7 +61,9 @@ function entryLine({ entry: { entry } }: Match, words: BadgeWords): string {
       return words.publishedBy({ producer: entry.value.producer, date: words.day(entry.value.published.at) });
     case 'website':
       return `${entry.value.title} · ${entry.value.owner} · ${words.roles[entry.value.role]}`;
-    default:
+    case 'topic':
+      return words.topicPeriod({ from: words.day(entry.value.from), to: words.day(entry.value.to) });
+    case 'post':
       return entry.value.title;
   }
 }

@@ -71,7 +71,7 @@ const CASES: Case[] = [
     post: '300000000000005',
     what: 'a copied passage',
     label: /Shares wording with “Demonstration: Pressemitteilung Uferweg”/,
-    card: /Underlined: what also stands in the post, \d\d words equal.*Vierzig Bänke aus heimischer Eiche/s,
+    card: /Underlined: the wording shared with the post; \d\d words are equal.*Vierzig Bänke aus heimischer Eiche/s,
     measure: { by: 'passages', where: 'text', quoted: 0 },
     csv: /^shares the wording "[^"]*das alte Speicherhaus mit dem Kohlenkai/,
   },
@@ -79,7 +79,7 @@ const CASES: Case[] = [
     post: '300000000000007',
     what: 'words of a topic',
     label: /Has words of the topic “Demonstration: Drachenbootrennen”/,
-    card: /Words of the topic in the post:.*“Hafenbecken”.*within the time of the topic/s,
+    card: /Words of the topic in the post:.*“Hafenbecken”.*within the time of the topic.*1 November 2021 to 17 December 2021/s,
     measure: {
       by: 'topic',
       time: 'inside',

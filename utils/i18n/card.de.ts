@@ -100,14 +100,14 @@ export const cardDe: typeof cardEn = {
       : `Der Teil im Rahmen ist ${percent(region)} % des Bildes, ${PLACES[third(region.top, region.height)]?.[third(region.left, region.width)]}`,
   passages({ passages, where }) {
     const equal = passages.reduce((sum, one) => sum + one.equal, 0);
-    const place =
-      where === 'alt' ? 'auch in der Beschreibung eines Bildes hier steht' : 'auch im Beitrag steht';
-    return `Aus dem Text im Register. Unterstrichen ist, was ${place}; ${equal} Wörter sind gleich`;
+    const place = where === 'alt' ? 'die Beschreibung eines Bildes hier' : 'der Beitrag';
+    return `Aus dem Text im Register. Unterstrichen ist der Wortlaut, den auch ${place} hat; ${equal} Wörter sind gleich`;
   },
   topicFound: 'Wörter des Themas im Beitrag:',
   topicWord: ({ words, word }) =>
     words.toLowerCase() === word.toLowerCase() ? `„${words}“` : `„${words}“ (für „${word}“)`,
   topicTimes: TIMES,
+  topicPeriod: ({ from, to }) => (from || to ? `Zeitraum des Themas: ${from || '…'} bis ${to || '…'}` : ''),
   cardTitle: ({ count }) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
   nothingMatched: 'Gesehen, kein Treffer',
   couldNotRead: 'Nicht lesbar',

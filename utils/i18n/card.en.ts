@@ -112,14 +112,15 @@ export const cardEn = {
       : `The marked part is ${percent(region)} % of the picture, ${PLACES[third(region.top, region.height)]?.[third(region.left, region.width)]}`,
   passages({ passages, where }: Extract<Measure, { by: 'passages' }>): string {
     const equal = passages.reduce((sum, one) => sum + one.equal, 0);
-    const place =
-      where === 'alt' ? 'also stands in the description of a picture here' : 'also stands in the post';
-    return `From the text in the registry. Underlined: what ${place}, ${equal} words equal`;
+    const place = where === 'alt' ? 'the description of a picture here' : 'the post';
+    return `From the text in the registry. Underlined: the wording shared with ${place}; ${equal} words are equal`;
   },
   topicFound: 'Words of the topic in the post:',
   topicWord: ({ words, word }: { words: string; word: string }): string =>
     words.toLowerCase() === word.toLowerCase() ? `“${words}”` : `“${words}” (for “${word}”)`,
   topicTimes: TIMES,
+  topicPeriod: ({ from, to }: { from: string; to: string }): string =>
+    from || to ? `Time of the topic: ${from || '…'} to ${to || '…'}` : '',
   cardTitle: ({ count }: { count: number }) => (count === 1 ? '1 match' : `${count} matches`),
   nothingMatched: 'Seen, nothing matched',
   couldNotRead: 'Could not be read',

@@ -135,28 +135,21 @@ const passages = (...found: Of<'passages'>['passages']): Of<'passages'> => ({
 });
 
 describe('shared wording', () => {
-  const withText = { ...asset, kind: 'text' as const, text: release };
-
-  it('is marked in the text of the entry', async () => {
-    const app = await show(matchBy(passages(benches, launches), withText));
+  it('is marked, with dots for what lies between', async () => {
+    const app = await show(matchBy(passages(benches, launches)));
     expect([...app.querySelectorAll('mark')].map(text)).toEqual([benches.words, launches.words]);
-    expect(text(one(app, 'blockquote'))).toMatch(/on Saturday\. Forty benches.*fountains … .*from noon on/);
+    expect(text(one(app, 'blockquote'))).toBe(`${benches.words} … ${launches.words}`);
     expect(text(one(app, '.passages figcaption'))).toBe(
-      'From the text in the registry. Underlined: what also stands in the post, 16 words equal',
+      'From the text in the registry. Underlined: the wording shared with the post; 16 words are equal',
     );
   });
 
   it('in the description of a picture is told as such, also in German', async () => {
-    const match = matchBy({ ...passages(benches), where: 'alt' }, withText);
+    const match = matchBy({ ...passages(benches), where: 'alt' });
     const caption = async (language: 'de' | 'en') =>
       text(one(await show(match, language), '.passages figcaption'));
-    expect(await caption('en')).toContain('in the description of a picture here');
-    expect(await caption('de')).toContain('in der Beschreibung eines Bildes hier');
-  });
-
-  it('without the text of the entry is shown by itself', async () => {
-    const app = await show(matchBy(passages(benches, launches)));
-    expect(text(one(app, 'blockquote'))).toBe(`${benches.words} … ${launches.words}`);
+    expect(await caption('en')).toContain('shared with the description of a picture here');
+    expect(await caption('de')).toContain('die Beschreibung eines Bildes hier');
   });
 });
 
@@ -164,33 +157,26 @@ describe('an excerpt', () => {
   const plain = (pieces: ReturnType<typeof excerptOf>) => pieces.map(({ words }) => words).join('');
 
   it('stands in the order of the entry, whatever the order of the post', () => {
-    expect(excerptOf([launches, benches], release)).toEqual(excerptOf([benches, launches], release));
+    expect(excerptOf([launches, benches])).toEqual(excerptOf([benches, launches]));
   });
 
   it('shows what two passages share once', () => {
     const more = passageOf('local oak, three fountains and a playground');
-    const shared = excerptOf([benches, more], release).filter(({ isShared }) => isShared);
-    expect(shared.map(({ words }) => words)).toEqual([benches.words, ' and a playground']);
+    const within = passageOf('local oak');
+    expect(excerptOf([benches, more, within]).map(({ words }) => words)).toEqual([
+      benches.words,
+      ' and a playground',
+    ]);
   });
 
-  it.each<[string, string | undefined]>([
-    ['with', 'word '.repeat(400)],
-    ['without', undefined],
-  ])('is cut at a word after some 300 characters, %s the text', (_, whole) => {
-    const long = 'word '.repeat(180).trim();
-    const pieces = excerptOf([{ post: [0, 899], entry: [0, 899], words: long, equal: 180 }], whole);
-    expect(plain(pieces)).toMatch(/^(word )+word …$/);
-    expect(plain(pieces).length).toBeLessThanOrEqual(302);
-  });
-
-  it('of the whole text has no dots', () => {
-    const whole = {
-      post: [0, 1] as [number, number],
-      entry: [0, 12] as [number, number],
-      words: 'Twelve signs',
-      equal: 2,
-    };
-    expect(excerptOf([whole], 'Twelve signs')).toEqual([{ words: 'Twelve signs', isShared: true }]);
+  it('is cut at a word after some 300 characters', () => {
+    const words = 'word '.repeat(180).trim();
+    const long = plain(
+      excerptOf([{ post: [0, 899], entry: [0, 899], words, equal: 180 }, passageOf('benches')]),
+    );
+    expect(long).toMatch(/^(word )+word …$/);
+    expect(long.length).toBeGreaterThan(280);
+    expect(long.length).toBeLessThanOrEqual(302);
   });
 });
 
@@ -211,5 +197,16 @@ describe('words of a topic', () => {
     const app = await show({ ...matchBy(measure), signal: 'topic' }, language);
     expect([...app.querySelectorAll('.topic li')].map(text)).toEqual(expected);
     expect(text(one(app, '.topic'))).toContain(time);
+  });
+
+  it.each([
+    [{ from: '2021-03-01', to: '2021-03-31' }, 'Time of the topic: 1 March 2021 to 31 March 2021'],
+    [{ from: '2021-03-01' }, 'Time of the topic: 1 March 2021 to …'],
+    [{}, undefined],
+  ])('stand with the time of the topic, where it has one', async (period, expected) => {
+    const value = { id: 'quay', title: 'Quay', words: ['Hafen'], source: { title: 'Letter' }, ...period };
+    const match = matchBy(measure);
+    const app = await show({ ...match, entry: { ...match.entry, entry: { kind: 'topic', value } } });
+    expect(app.querySelector('.entry')?.textContent).toBe(expected);
   });
 });

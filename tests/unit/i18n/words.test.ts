@@ -72,6 +72,8 @@ const sample = {
   data: 'D',
   site: 'www.partei.example',
   word: 'Y',
+  from: 'G',
+  to: 'H',
   words: 'Z',
   where: 'alt',
   passages,
