@@ -1,27 +1,29 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { BadgeWords } from '../../utils/i18n/index.ts';
 import type { Grade, Match } from '../../utils/model/index.ts';
 import { GradeRing, SignalIcon } from '../icons.tsx';
+import { Evidence } from './Evidence.tsx';
 
 type Props = {
   match: Match;
   words: BadgeWords;
-  /** False where the page's picture may not be loaded from the network: in our own pages. */
-  pagePicture?: boolean;
+  /** What may be shown for an address of the page's picture: on the page itself the same, in our own pages what was saved. */
+  pagePicture?: (url: string) => string | null;
 };
 
 /** One match on the card: the fact, the two things side by side, where the entry is from, figures on demand. */
-export function MatchItem({ match, words, pagePicture = true }: Props) {
+export function MatchItem({ match, words, pagePicture = (url) => url }: Props) {
   const { entry, registry, registryVersion } = match.entry;
+  const line = entryLine(entry, words);
   return (
     <li class="match">
       <p class="why">
         <SignalIcon signal={match.signal} size={16} />
         <span>{words.why(match)}</span>
       </p>
-      <Pair match={match} words={words} pagePicture={pagePicture} />
-      <p class="entry">{entryLine(match, words)}</p>
+      <Evidence match={match} words={words} pagePicture={pagePicture} />
+      {line && <p class="entry">{line}</p>}
       <p class="source">
         {words.source}: {entry.value.source.title}
       </p>
@@ -51,45 +53,7 @@ function Details({ label, grade, gradeWord, children }: DetailsProps) {
   );
 }
 
-function Pair({ match: { measure, entry }, words, pagePicture }: Required<Props>) {
-  const thumbnail = entry.entry.kind === 'asset' ? entry.entry.value.thumbnail : undefined;
-  const registryPicture = useBlobAddress(thumbnail);
-  if (measure.by !== 'pdq' && measure.by !== 'part') return null;
-  return (
-    <div class="pair">
-      {pagePicture && (
-        <figure>
-          <img src={measure.mediaUrl} alt="" referrerpolicy="no-referrer" />
-          <figcaption>{words.onPage}</figcaption>
-        </figure>
-      )}
-      <figure>
-        {registryPicture && <img src={registryPicture} alt="" />}
-        <figcaption>{words.inRegistry}</figcaption>
-      </figure>
-    </div>
-  );
-}
-
-/** blob: pictures pass the page's content security policy, data: pictures need not. */
-function useBlobAddress(dataAddress: string | undefined): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!dataAddress) return undefined;
-    const made = URL.createObjectURL(blobOf(dataAddress));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [dataAddress]);
-  return address;
-}
-
-function blobOf(dataAddress: string): Blob {
-  const [head = '', body = ''] = dataAddress.split(',');
-  const bytes = Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0));
-  return new Blob([bytes], { type: head.slice(5).split(';')[0] ?? '' });
-}
-
-function entryLine({ entry: { entry } }: Match, words: BadgeWords): string {
+function entryLine(entry: Match['entry']['entry'], words: BadgeWords): string {
   switch (entry.kind) {
     case 'account':
       return `${entry.value.name} · ${entry.value.owner} · ${words.roles[entry.value.role]}, ${words.uses[entry.value.use]}`;
@@ -97,7 +61,9 @@ function entryLine({ entry: { entry } }: Match, words: BadgeWords): string {
       return words.publishedBy({ producer: entry.value.producer, date: words.day(entry.value.published.at) });
     case 'website':
       return `${entry.value.title} · ${entry.value.owner} · ${words.roles[entry.value.role]}`;
-    default:
+    case 'topic':
+      return words.topicPeriod({ from: words.day(entry.value.from), to: words.day(entry.value.to) });
+    case 'post':
       return entry.value.title;
   }
 }

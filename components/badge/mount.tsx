@@ -3,6 +3,7 @@ import tokens from '../../assets/tokens.css?inline';
 import { badgeWords } from '../../utils/i18n/index.ts';
 import { Card } from './Card.tsx';
 import style from './card.css?inline';
+import evidence from './evidence.css?inline';
 import type { CardModule } from './view.ts';
 
 /** Roots that have the card's style already. */
@@ -23,6 +24,6 @@ function addStyle(mount: Element): void {
   if (styled.has(root)) return;
   styled.add(root);
   const sheet = mount.ownerDocument.createElement('style');
-  sheet.textContent = tokens + style;
+  sheet.textContent = tokens + style + evidence;
   root.insertBefore(sheet, root.firstChild);
 }

@@ -6,6 +6,7 @@ import { matchKey, ranked } from '../badge/view.ts';
 import { CaptureFacts, PostFacts } from './Facts.tsx';
 import { Preview } from './Preview.tsx';
 import { hashOf, NO_FILTER } from './place.ts';
+import { useSavedPictures } from './saved-pictures.ts';
 import type { Loaded, Picture, Words } from './types.ts';
 
 type Props = {
@@ -41,6 +42,7 @@ type WholeProps = Omit<Props, 'finding'> & { finding: Finding };
 
 function Whole({ finding, words, picture, onRemove }: WholeProps) {
   const { detail } = words.page;
+  const saved = useSavedPictures(finding, picture);
   return (
     <article class="detail">
       <h1>{detail.heading({ number: finding.number })}</h1>
@@ -52,7 +54,7 @@ function Whole({ finding, words, picture, onRemove }: WholeProps) {
             {finding.matches.length === 0 && <p>{detail.noMatches}</p>}
             <ul>
               {ranked(finding.matches).map((match) => (
-                <MatchItem key={matchKey(match)} match={match} words={words.badge} pagePicture={false} />
+                <MatchItem key={matchKey(match)} match={match} words={words.badge} pagePicture={saved} />
               ))}
             </ul>
           </section>

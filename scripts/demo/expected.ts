@@ -34,6 +34,21 @@ export const EXPECTED: ExpectedPage[] = [
     findings: { 'facebook:100000000000001': ['image', 'author'] },
   },
   {
+    name: 'facebook-reuse',
+    title: 'Facebook: hafenviertel.beispiel.nachbau',
+    url: ADDRESSES.reuse,
+    posts: 8,
+    capture: 'all',
+    findings: {
+      'facebook:300000000000001': ['image'],
+      'facebook:300000000000002': ['image'],
+      'facebook:300000000000003': ['image'],
+      'facebook:300000000000004': ['image'],
+      'facebook:300000000000005': ['text'],
+      'facebook:300000000000007': ['topic'],
+    },
+  },
+  {
     name: 'instagram-news',
     title: 'Instagram: CV45U6mK6mB',
     url: ADDRESSES.instagramNews,
@@ -75,7 +90,7 @@ export const EXPECTED: ExpectedPage[] = [
     url: ADDRESSES.tweetVideoConference,
     posts: 2,
     capture: 'all',
-    findings: { 'x:1367099526880907264': ['link', 'author'] },
+    findings: { 'x:1367099526880907264': ['link', 'author', 'topic'] },
   },
   { name: 'x-home', title: 'X: home', url: ADDRESSES.xHome, posts: 4, capture: 'all', findings: {} },
   {

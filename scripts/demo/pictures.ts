@@ -4,34 +4,26 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
+import { type Edit, edited, editName, type Photograph, type Pixels } from './edits.ts';
 
-/** The photographs by the last words of their package's name. */
-export type Photograph =
-  | 'acanthus-mollis'
-  | 'airplane-from-above'
-  | 'allium-oreophilum'
-  | 'dust-bowl-home'
-  | 'french-alpine-landscape'
-  | 'locomotion-house-cat'
-  | 'nagasaki-boats';
+export type { Photograph, Pixels } from './edits.ts';
 
-/** One file of a photograph: its longer side in pixels and its JPEG quality. */
-export type PictureCopy = { photograph: Photograph; side: number; quality: number };
-
-export type Pixels = { data: Uint8Array; width: number; height: number };
+/** One file of a photograph: its longer side in pixels, its JPEG quality, and what somebody made of it. */
+export type PictureCopy = { photograph: Photograph; side: number; quality: number; edit?: Edit };
 
 const CACHE = new URL('../../node_modules/.cache/stadtspur/', import.meta.url);
 const memory = new Map<string, Uint8Array>();
 
 /** JPEG file of a copy; made once, then read from the cache of the working tree. */
 export function pictureBytes(copy: PictureCopy): Uint8Array {
-  const name = `${copy.photograph}-${copy.side}-q${copy.quality}.jpg`;
+  const name = `${copy.photograph}${editName(copy.edit)}-${copy.side}-q${copy.quality}.jpg`;
   const known = memory.get(name) ?? readCached(name);
   if (known) {
     memory.set(name, known);
     return known;
   }
-  const small = shrink(photographPixels(copy.photograph), copy.side);
+  const whole = edited(photographPixels(copy.photograph), copy.edit, photographPixels);
+  const small = shrink(whole, copy.side);
   const made = new Uint8Array(jpeg.encode(small, copy.quality).data);
   writeCached(name, made);
   memory.set(name, made);

@@ -1,8 +1,8 @@
 // The registry of the demonstration: what the replica invents, and nothing of the real case.
 import jpeg from 'jpeg-js';
-import { CITY_PAGE, CITY_PICTURES, cityPictureUrl } from '../../tests/replica/case.ts';
-import { lumaWithin, pdq } from '../../utils/matching/index.ts';
-import { type Asset, parseWith, type Registry, registry } from '../../utils/model/index.ts';
+import { CITY_PAGE, CITY_PICTURES, cityPictureUrl, PRESS_RELEASE } from '../../tests/replica/case.ts';
+import { lumaWithin, PRINT_SIDE, packPrint, pdq, printOf } from '../../utils/matching/index.ts';
+import { type Asset, parseWith, type Registry, registry, type Topic } from '../../utils/model/index.ts';
 import { picturePixels, shrink } from './pictures.ts';
 
 const SOURCE = { title: 'Demonstration: erfundener Eintrag / invented entry', date: '2021-12-17' };
@@ -30,7 +30,7 @@ const ENTRIES: { name: keyof typeof CITY_PICTURES; title: string; at: string; pa
   },
 ];
 
-/** Builds the demo registry; fingerprints are computed from the city's copies with the project's own code. */
+/** Builds the demo registry; fingerprints and prints are computed from the city's copies with the project's own code. */
 export function demoRegistry(): Registry {
   const document = {
     schema: 1,
@@ -38,13 +38,13 @@ export function demoRegistry(): Registry {
     version: '2021-12-17.1',
     title: 'Demonstration: Dortmund 2021 (Nachbau)',
     description:
-      'Invented pictures and pages for the demonstration. The facts of the case are in the registry "dortmund".',
+      'Invented pictures, texts and pages for the demonstration. The facts of the case are in the registry "dortmund".',
     licence: 'CC0-1.0',
     accounts: [cityPage],
-    assets: ENTRIES.map(assetOf),
+    assets: [...ENTRIES.map(assetOf), pressRelease],
     posts: [],
     websites: [],
-    topics: [],
+    topics: [topic],
   };
   return parseWith(registry, document, 'demo registry');
 }
@@ -62,6 +62,27 @@ const cityPage = {
   source: SOURCE,
 };
 
+const pressRelease: Asset = {
+  id: 'demo-pressetext',
+  kind: 'text',
+  title: 'Demonstration: Pressemitteilung Uferweg',
+  producer: 'Stadt Dortmund / Pressestelle (Demonstration)',
+  published: { url: 'https://www.dortmund.de/media/nachbau/uferweg', at: '2021-11-04' },
+  text: PRESS_RELEASE,
+  note: 'Demonstration: invented text that no press office wrote.',
+  source: SOURCE,
+};
+
+const topic: Topic = {
+  id: 'demo-drachenboot',
+  title: 'Demonstration: Drachenbootrennen',
+  words: ['Drachenbootrennen', 'Hafenbecken'],
+  from: '2021-11-01',
+  to: '2021-12-17',
+  note: 'Demonstration: invented event.',
+  source: SOURCE,
+};
+
 function assetOf({ name, title, at, page }: (typeof ENTRIES)[number]): Asset {
   return {
     id: `demo-${name}`,
@@ -71,16 +92,21 @@ function assetOf({ name, title, at, page }: (typeof ENTRIES)[number]): Asset {
     credit: 'Bild: Demonstration / Getty Open Content Program',
     published: { url: page, at },
     addresses: [cityPictureUrl(name)],
-    fingerprints: [fingerprintOf(name)],
+    ...identityOf(name),
     thumbnail: thumbnailOf(name),
     note: MARK,
     source: SOURCE,
   };
 }
 
-function fingerprintOf(name: keyof typeof CITY_PICTURES) {
+/** The hash of the whole picture for older readers of the format, and the print that finds parts of it. */
+function identityOf(name: keyof typeof CITY_PICTURES): Pick<Asset, 'fingerprints' | 'print'> {
   const { data, width, height } = picturePixels(CITY_PICTURES[name]);
-  return { algorithm: 'pdq' as const, ...pdq(lumaWithin(data, width, height, 512)) };
+  const luma = lumaWithin(data, width, height, PRINT_SIDE);
+  return {
+    fingerprints: [{ algorithm: 'pdq', ...pdq(luma) }],
+    print: Buffer.from(packPrint(printOf(luma))).toString('base64'),
+  };
 }
 
 function thumbnailOf(name: keyof typeof CITY_PICTURES): string {

@@ -45,7 +45,7 @@ export async function visit(harness: Harness, page: ExpectedPage, folder: string
   };
   try {
     await scrollThrough(tab);
-    if (page.posts !== null) result.state = await settledState(harness, page.posts);
+    if (page.posts !== null) result.state = await settledState(harness, tab, page.posts);
     await shoot(tab, page.name);
     const popup = await harness.clickToolbar(tab);
     if (popup) {
@@ -83,22 +83,32 @@ async function captureMatches(
 /** Shows every post once, as a reader would: only what was on the screen is read. */
 async function scrollThrough(tab: Page): Promise<void> {
   await tab.bringToFront();
-  await until('the end of the page', () =>
-    tab.evaluate(() => {
-      scrollBy(0, innerHeight / 2);
-      return scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
-    }),
-  );
+  await until('the end of the page', async () => !(await scrollOn(tab)));
   await tab.evaluate(() => scrollTo(0, 0));
 }
 
-/** Reads the page's own count once enough posts are read and no picture is still to be compared. */
-function settledState(harness: Harness, posts: number): Promise<PageState> {
-  return until(`${posts} posts and their verdicts`, async () => {
-    const state = await pageState(harness);
-    if (!state || state.seen < posts) return null;
-    return state.pending > 0 ? null : state;
+/** Half a window further, from the end back to the beginning; false when that is where it is. */
+const scrollOn = (tab: Page): Promise<boolean> =>
+  tab.evaluate(() => {
+    const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    if (isEnd) scrollTo(0, 0);
+    else scrollBy(0, innerHeight / 2);
+    return !isEnd;
   });
+
+/**
+ * Reads the page's own count once enough posts are read and no picture is still to be compared. Pictures of a post that
+ * left the window too soon are compared when it comes back.
+ */
+async function settledState(harness: Harness, tab: Page, posts: number): Promise<PageState> {
+  const settled = await until(`${posts} posts and their verdicts`, async () => {
+    const state = await pageState(harness);
+    if (state && state.seen >= posts && state.pending === 0) return state;
+    await scrollOn(tab);
+    return null;
+  });
+  await tab.evaluate(() => scrollTo(0, 0));
+  return settled;
 }
 
 /** All findings in the extension's database. */

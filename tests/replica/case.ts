@@ -3,7 +3,7 @@ import type { PictureCopy } from '../../scripts/demo/pictures.ts';
 /** Marks every sentence that the replica made up. */
 export const INVENTED = '[erfundener Text]';
 
-/** The addresses of the letter of 17.12.2021, as the letter gives them. */
+/** The addresses of the letter of 17.12.2021, as the letter gives them; `xHome` and `reuse` are the replica's own. */
 export const ADDRESSES = {
   ad: 'https://www.facebook.com/ads/library/?id=1810988222445157',
   facebookProfile: 'https://www.facebook.com/thomas.westphal.3591',
@@ -13,6 +13,7 @@ export const ADDRESSES = {
   tweetNews: 'https://twitter.com/twestphaldo/status/1456553032246771727',
   tweetVideoConference: 'https://twitter.com/twestphaldo/status/1367099526880907264',
   xHome: 'https://x.com/home',
+  reuse: 'https://www.facebook.com/hafenviertel.beispiel.nachbau',
   party: 'https://westphalfuerdortmund.de/impressum/',
   cityNews:
     'https://www.dortmund.de/de/leben_in_dortmund/nachrichtenportal/alle_nachrichten/nachricht.jsp?nid=679828',
@@ -34,6 +35,13 @@ export const CITY_PICTURES = {
   garden: { photograph: 'allium-oreophilum', side: 1024, quality: 92 },
 } as const satisfies Record<string, PictureCopy>;
 
+/** A press release that nobody wrote: the registry of the demonstration calls it the city's. */
+export const PRESS_RELEASE = `${INVENTED} Die Stadt Dortmund öffnet den Uferweg am Hafen ab Samstag für Fußgänger und Radfahrer. Auf einer Länge von achthundert Metern verbindet die neue Promenade das alte Speicherhaus mit dem Kohlenkai.
+
+Vierzig Bänke aus heimischer Eiche, drei Brunnen und ein Spielplatz mit Blick auf die Kräne laden zum Verweilen ein. Gepflanzt wurden hundertzwölf Linden, die im Sommer Schatten spenden sollen.
+
+Die Kosten von erfundenen zwei Millionen Euro trägt die Stadt zur Hälfte. Zur Eröffnung spielt um elf Uhr die Kapelle der Hafenarbeiter, ab Mittag fahren Barkassen kostenlos durch das Becken.`;
+
 /** Where the city's own site shows its pictures. */
 export const cityPictureUrl = (name: keyof typeof CITY_PICTURES) =>
   `https://www.dortmund.de/media/nachbau/${name}.jpg`;
@@ -49,6 +57,15 @@ const facebook = (
   url: `https://scontent.xx.fbcdn.net/v/t39.30808-6/${number}_n.jpg?_nc_cat=101&ccb=1-7&oh=00_nachbau`,
   copy: { photograph, side, quality },
 });
+
+const remade = (
+  number: string,
+  photograph: PictureCopy['photograph'],
+  edit: PictureCopy['edit'] & {},
+): Hosted => {
+  const { url, copy } = facebook(number, photograph, 720);
+  return { url, copy: { ...copy, edit } };
+};
 
 const instagram = (
   number: string,
@@ -72,6 +89,20 @@ export const COPIES = {
   adAvatar: facebook('226003_4550000000000009', 'dust-bowl-home', 60, 70),
   facebookNews: facebook('254001_100000000000001', 'nagasaki-boats'),
   facebookCat: facebook('254002_100000000000002', 'locomotion-house-cat'),
+  reuseCrop: remade('255001_300000000000001', 'nagasaki-boats', {
+    as: 'crop',
+    box: { left: 0.28, top: 0.2, width: 0.6, height: 0.62 },
+  }),
+  reuseMirror: remade('255002_300000000000002', 'french-alpine-landscape', { as: 'mirror' }),
+  reuseCollage: remade('255003_300000000000003', 'allium-oreophilum', {
+    as: 'collage',
+    others: ['locomotion-house-cat', 'dust-bowl-home', 'acanthus-mollis'],
+  }),
+  reuseBar: remade('255004_300000000000004', 'nagasaki-boats', { as: 'bar', words: 'HAFEN FUER ALLE' }),
+  reuseOther: remade('255008_300000000000008', 'airplane-from-above', {
+    as: 'crop',
+    box: { left: 0.1, top: 0.1, width: 0.8, height: 0.7 },
+  }),
   facebookHouse: facebook('254003_100000000000003', 'dust-bowl-home'),
   instagramNews: instagram('253701_2700160102566701441', 'nagasaki-boats'),
   instagramFlight: instagram('156001_2521439731283198422', 'airplane-from-above'),

@@ -5,6 +5,7 @@ import { adLibraryPage } from './pages/ad-library.ts';
 import { facebookProfile } from './pages/facebook.ts';
 import { instagramGrid, instagramPost } from './pages/instagram.ts';
 import { cityNews, partyHomepage } from './pages/plain.ts';
+import { reusePage } from './pages/reuse.ts';
 import { styleSheet } from './pages/style.ts';
 import { homePage, statusPage } from './pages/twitter.ts';
 
@@ -23,6 +24,7 @@ const ROUTES: Route[] = [
   [/\/replica\.css$/, () => ({ headers: { 'content-type': 'text/css' }, body: styleSheet })],
   [/^www\.facebook\.com\/ads\/library\/?$/, () => pageAnswer(adLibraryPage())],
   [/^www\.facebook\.com\/thomas\.westphal\.3591\/?$/, () => pageAnswer(facebookProfile())],
+  [/^www\.facebook\.com\/hafenviertel\.beispiel\.nachbau\/?$/, () => pageAnswer(reusePage())],
   [/^www\.instagram\.com\/thomaswestphaldo\/?$/, () => pageAnswer(instagramGrid())],
   [/^www\.instagram\.com\/(?:[\w.]+\/)?p\/([\w-]+)\/?$/, ([, code = '']) => maybePage(instagramPost(code))],
   [/^(?:x|twitter)\.com\/home$/, () => pageAnswer(homePage('cmVwbGljYQ'), 'cmVwbGljYQ')],

@@ -1,4 +1,4 @@
-import type { Measure } from '../model/index.ts';
+import type { Measure, Region } from '../model/index.ts';
 import type { cardEn } from './card.en.ts';
 import { formatDay } from './format.ts';
 
@@ -23,7 +23,7 @@ function partWords({
     distance !== null && `Ausschnitte unterscheiden sich in ${distance} von 256 Bit`,
     share !== null && `${Math.round(share * 100)} % der gemusterten Felder stimmen überein`,
     points !== null && `${points} Punkte liegen gleich`,
-    `der gleiche Teil ist ${Math.round(query.width * query.height * 100)} % des Bildes hier`,
+    `der gleiche Teil ist ${percent(query)} % des Bildes hier`,
     mirrored && 'gespiegelt',
     Math.abs(turned) >= 1 && `um ${Math.round(turned)}° gedreht`,
     from && 'verglichen, wie das Fenster es zeigte: die Datei war nicht erreichbar',
@@ -36,6 +36,17 @@ function passageWords({ passages, where, info, quoted, boilerplate }: Extract<Me
   const left = quoted + boilerplate;
   return `Gleicher ${where === 'alt' ? 'Wortlaut in der Beschreibung eines Bildes' : 'Wortlaut'}: ${shared}. Gewicht ${info.toFixed(0)}${left > 0 ? `; ${left} Zeichen sind Zitat oder Formel und zählen nicht` : ''}`;
 }
+
+const percent = ({ width, height }: Region) => Math.max(1, Math.round(width * height * 100));
+
+/** Zeilen eines Bildes von oben nach unten, jede von links nach rechts. */
+const PLACES = [
+  ['oben links', 'oben', 'oben rechts'],
+  ['links', 'in der Mitte', 'rechts'],
+  ['unten links', 'unten', 'unten rechts'],
+];
+
+const third = (from: number, size: number) => Math.min(2, Math.floor((from + size / 2) * 3));
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
@@ -75,6 +86,28 @@ export const cardDe: typeof cardEn = {
         return `Wörter ${measure.found.map(({ words, word }) => (words === word ? `„${words}“` : `„${words}“ (für „${word}“)`)).join(', ')}. ${TIMES[measure.time]}`;
     }
   },
+  part({ query, entry, mirrored, turned }) {
+    const sentences = [
+      `Der Rahmen zeigt den gleichen Teil: ${percent(query)} % des Bildes hier, ${percent(entry)} % des Bildes im Register`,
+      mirrored && 'Das Bild hier ist gespiegelt',
+      Math.abs(turned) >= 1 && `Das Bild hier ist um ${Math.abs(Math.round(turned))}° gedreht`,
+    ];
+    return `${sentences.filter(Boolean).join('. ')}.`;
+  },
+  markedPart: (region) =>
+    percent(region) >= 99
+      ? 'Das ganze Bild liegt im Rahmen'
+      : `Der Teil im Rahmen ist ${percent(region)} % des Bildes, ${PLACES[third(region.top, region.height)]?.[third(region.left, region.width)]}`,
+  passages({ passages, where }) {
+    const equal = passages.reduce((sum, one) => sum + one.equal, 0);
+    const place = where === 'alt' ? 'die Beschreibung eines Bildes hier' : 'der Beitrag';
+    return `Aus dem Text im Register. Unterstrichen ist der Wortlaut, den auch ${place} hat; ${equal} Wörter sind gleich`;
+  },
+  topicFound: 'Wörter des Themas im Beitrag:',
+  topicWord: ({ words, word }) =>
+    words.toLowerCase() === word.toLowerCase() ? `„${words}“` : `„${words}“ (für „${word}“)`,
+  topicTimes: TIMES,
+  topicPeriod: ({ from, to }) => (from || to ? `Zeitraum des Themas: ${from || '…'} bis ${to || '…'}` : ''),
   cardTitle: ({ count }) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
   nothingMatched: 'Gesehen, kein Treffer',
   couldNotRead: 'Nicht lesbar',

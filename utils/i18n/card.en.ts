@@ -1,4 +1,4 @@
-import type { Match, Measure, Signal } from '../model/index.ts';
+import type { Match, Measure, Region, Signal } from '../model/index.ts';
 import { formatDay } from './format.ts';
 
 const day = (value: string | null | undefined) => formatDay(value, 'en');
@@ -22,7 +22,7 @@ function partWords({
     distance !== null && `windows differ in ${distance} of 256 bits`,
     share !== null && `${Math.round(share * 100)} % of the textured blocks agree`,
     points !== null && `${points} points lie alike`,
-    `the matching part is ${Math.round(query.width * query.height * 100)} % of the picture here`,
+    `the matching part is ${percent(query)} % of the picture here`,
     mirrored && 'mirrored',
     Math.abs(turned) >= 1 && `turned by ${Math.round(turned)}°`,
     from && 'compared as the window showed it: the file was out of reach',
@@ -41,6 +41,17 @@ function passageWords({
   const left = quoted + boilerplate;
   return `Shared ${where === 'alt' ? 'in the description of a picture' : 'wording'}: ${shared}. Weight ${info.toFixed(0)}${left > 0 ? `; ${left} characters are quoted or formulas and do not count` : ''}`;
 }
+
+const percent = ({ width, height }: Region) => Math.max(1, Math.round(width * height * 100));
+
+/** Rows of a picture from top to bottom, each from left to right. */
+const PLACES = [
+  ['in the upper left', 'at the top', 'in the upper right'],
+  ['at the left', 'in the middle', 'at the right'],
+  ['in the lower left', 'at the bottom', 'in the lower right'],
+];
+
+const third = (from: number, size: number) => Math.min(2, Math.floor((from + size / 2) * 3));
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const clock = ([from, to]: [number, number]) => `${from.toFixed(1)}–${to.toFixed(1)} s`;
@@ -80,6 +91,36 @@ export const cardEn = {
         return `Words ${measure.found.map(({ words, word }) => (words === word ? `“${words}”` : `“${words}” (for “${word}”)`)).join(', ')}. ${TIMES[measure.time]}`;
     }
   },
+  /** Under the sentence: how the pictures agree. */
+  part({
+    query,
+    entry,
+    mirrored,
+    turned,
+  }: Pick<Extract<Measure, { by: 'part' }>, 'query' | 'entry' | 'mirrored' | 'turned'>): string {
+    const sentences = [
+      `The frame marks the same part: ${percent(query)} % of the picture here, ${percent(entry)} % of the one in the registry`,
+      mirrored && 'The picture here is mirrored',
+      Math.abs(turned) >= 1 && `The picture here is turned by ${Math.abs(Math.round(turned))}°`,
+    ];
+    return `${sentences.filter(Boolean).join('. ')}.`;
+  },
+  /** For those who do not see the frame. */
+  markedPart: (region: Region): string =>
+    percent(region) >= 99
+      ? 'The whole picture is marked'
+      : `The marked part is ${percent(region)} % of the picture, ${PLACES[third(region.top, region.height)]?.[third(region.left, region.width)]}`,
+  passages({ passages, where }: Extract<Measure, { by: 'passages' }>): string {
+    const equal = passages.reduce((sum, one) => sum + one.equal, 0);
+    const place = where === 'alt' ? 'the description of a picture here' : 'the post';
+    return `From the text in the registry. Underlined: the wording shared with ${place}; ${equal} words are equal`;
+  },
+  topicFound: 'Words of the topic in the post:',
+  topicWord: ({ words, word }: { words: string; word: string }): string =>
+    words.toLowerCase() === word.toLowerCase() ? `“${words}”` : `“${words}” (for “${word}”)`,
+  topicTimes: TIMES,
+  topicPeriod: ({ from, to }: { from: string; to: string }): string =>
+    from || to ? `Time of the topic: ${from || '…'} to ${to || '…'}` : '',
   cardTitle: ({ count }: { count: number }) => (count === 1 ? '1 match' : `${count} matches`),
   nothingMatched: 'Seen, nothing matched',
   couldNotRead: 'Could not be read',

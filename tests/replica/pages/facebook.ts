@@ -1,7 +1,7 @@
 import { COPIES, INVENTED } from '../case.ts';
 import { documentOf, escapeHtml, icon } from './html.ts';
 
-type Post = {
+export type FacebookPost = {
   /** Number of the post; null gives a time link without a permalink, as the site does before the pointer touches it. */
   id: string | null;
   author: { name: string; vanity: string };
@@ -17,7 +17,7 @@ const profile = {
   vanity: 'thomas.westphal.3591',
 };
 
-const POSTS: Post[] = [
+const POSTS: FacebookPost[] = [
   {
     id: '100000000000001',
     author: profile,
@@ -46,16 +46,19 @@ const POSTS: Post[] = [
 ];
 
 /** Profile of the letter with one post that shows the city's picture, one of its own and one of somebody else. */
-export function facebookProfile(): string {
-  const posts = POSTS.map(post).join('');
+export const facebookProfile = (): string => facebookPage(profile.name, POSTS);
+
+/** A profile or page with these posts. */
+export function facebookPage(name: string, contents: FacebookPost[]): string {
+  const posts = contents.map(post).join('');
   const body = `<div><header class="bar" role="banner">facebook <span class="muted">Suchen</span></header>
 <div class="columns"><div class="side" role="complementary"><span>Steckbrief</span><span>${INVENTED}</span></div>
-<div role="main" class="feed"><h1>${escapeHtml(profile.name)}</h1><div>${posts}${placeholder(POSTS.length + 1)}</div></div></div></div>
+<div role="main" class="feed"><h1>${escapeHtml(name)}</h1><div>${posts}${placeholder(contents.length + 1)}</div></div></div></div>
 <div hidden style="display: none;"><div><span id="time-store-1">5. November 2021</span></div><div><span id="time-store-9">Mehr dazu</span></div></div>`;
-  return documentOf({ title: profile.name, site: 'fb', body });
+  return documentOf({ title: name, site: 'fb', body });
 }
 
-function post(content: Post, index: number): string {
+function post(content: FacebookPost, index: number): string {
   const { author, text, picture, photo } = content;
   const key = index + 1;
   const href = `https://www.facebook.com/${author.vanity}?__cft__[0]=AZXnachbau${key}&amp;__tn__=-UC`;
@@ -71,7 +74,7 @@ ${comment(content)}</div></div></div>`;
 }
 
 /** The visible letters are scrambled with decoys; the plain time is in the link's label. */
-function timeLink({ id, author, time }: Post, key: number): string {
+function timeLink({ id, author, time }: FacebookPost, key: number): string {
   const href = id ? `https://www.facebook.com/${author.vanity}/posts/${id}` : 'https://www.facebook.com/';
   const letters = [...time].map(
     (letter, at) =>
@@ -99,7 +102,7 @@ function fakeLinkBlock(text: string): string {
 <div role="button" tabindex="-1">Mehr dazu</div></div>`;
 }
 
-function comment({ comment: text, author, id }: Post): string {
+function comment({ comment: text, author, id }: FacebookPost): string {
   if (!text || !id) return '';
   return `<div role="article" aria-label="Kommentar von Nachbarin vor 2 Jahren"><a href="https://www.facebook.com/nachbarin.beispiel.nachbau"><span>Nachbarin</span></a>
 <div dir="auto"><span>${escapeHtml(text)}</span></div><a class="muted" href="https://www.facebook.com/${author.vanity}/posts/${id}?comment_id=100000000000701">2 J.</a></div>`;

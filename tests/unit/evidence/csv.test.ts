@@ -13,6 +13,27 @@ function table(findings: Finding[], profile: CsvProfile = 'rfc4180'): Record<str
   return rows.map((row) => Object.fromEntries(row.map((cell, i) => [names[i] ?? '', cell])));
 }
 
+const whole = { left: 0, top: 0, width: 1, height: 1 };
+const part: Extract<Match['measure'], { by: 'part' }> = {
+  by: 'part',
+  mediaUrl: 'https://pics.example/1.jpg',
+  stage: 'features',
+  distance: null,
+  share: null,
+  points: 51,
+  query: { ...whole, width: 0.5, height: 0.5 },
+  entry: whole,
+  mirrored: false,
+  turned: 0.4,
+};
+const passages = { by: 'passages' as const, where: 'alt' as const, info: 41.2, quoted: 0, boilerplate: 0 };
+const shared = (words: string) => ({
+  post: [0, 1] as [number, number],
+  entry: [0, 1] as [number, number],
+  words,
+  equal: 6,
+});
+
 const textCell = (text: string) => table([findingOf({ matches: [] }, { text })])[0]?.text;
 
 describe('toCsv', () => {
@@ -159,8 +180,35 @@ describe('toCsv', () => {
     [{ by: 'tag', key: 'x:@a' }, 'post tags or links x:@a'],
     [{ by: 'name', words: 'Erika B', offset: 4 }, 'text names "Erika B" at character 4'],
     [{ by: 'address', url: 'https://a.example/', own: false }, 'post links to https://a.example/'],
+    [part, `51 points agree, 25 % of the picture shows 100 % of the entry's: ${part.mediaUrl}`],
+    [
+      { ...part, stage: 'hash', distance: 12, share: 0.8, mirrored: true, turned: -90.2, from: 'screen' },
+      `windows differ in 12 of 256 bits, 80 % of blocks agree, 51 points agree, 25 % of the picture shows 100 % of the entry's, mirrored, turned by -90 degrees, as the window showed it: ${part.mediaUrl}`,
+    ],
+    [
+      { ...passages, passages: [shared('one'), shared('two')] },
+      'shares the wording "one" / "two" (weight 41.2, in the alt)',
+    ],
+    [
+      {
+        by: 'topic',
+        found: [
+          { word: 'quays', words: 'quay', offset: 4 },
+          { word: 'crane', words: 'Crane', offset: 0 },
+        ],
+        time: 'none',
+      },
+      'has the words "quay" at character 4, "Crane" at character 0 (time none)',
+    ],
   ])('says in words what the match rests on: %j', (measure, words) => {
     expect(table([findingOf({ matches: [{ ...authorMatch, measure }] })])[0]?.measure).toBe(words);
+  });
+
+  it('cuts wording that a spreadsheet would not keep whole', () => {
+    const measure = { ...passages, passages: Array.from({ length: 20 }, () => shared('w'.repeat(1000))) };
+    const [row] = table([findingOf({ matches: [{ ...authorMatch, measure }] })]);
+    expect(row?.measure).toMatch(/^shares the wording "w{1000}" \/ .* … \(weight 41\.2, in the alt\)$/);
+    expect(row?.measure?.length).toBeLessThan(10_100);
   });
 
   it('writes two forms: for Excel with German settings, and plain', () => {

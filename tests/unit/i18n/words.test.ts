@@ -1,7 +1,44 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { badgeWords, formatDay, formatTime, pageWords } from '../../../utils/i18n/index.ts';
-import { type FlawCode, failedCheck, missingArtefact, unread } from '../../../utils/model/index.ts';
+import {
+  type FlawCode,
+  failedCheck,
+  type Match,
+  type Measure,
+  missingArtefact,
+  unread,
+} from '../../../utils/model/index.ts';
 import { authorMatch, namedPostMatch, pictureMatch } from '../evidence/samples.ts';
+
+const region = { left: 0, top: 0.5, width: 0.5, height: 0.5 };
+const part = {
+  by: 'part' as const,
+  mediaUrl: 'https://pics.example/1.jpg',
+  stage: 'hash' as const,
+  distance: 12,
+  share: 0.8,
+  points: 9,
+  query: region,
+  entry: region,
+  mirrored: true,
+  turned: 90,
+};
+const passages = [{ post: [0, 5], entry: [0, 5], words: 'shared', equal: 6 }] satisfies object[];
+const measures: Measure[] = [
+  part,
+  { ...part, distance: null, share: null, points: null, mirrored: false, turned: 0, from: 'screen' },
+  {
+    by: 'frames',
+    mediaUrl: null,
+    frames: 12,
+    query: [0, 6.5],
+    entry: [30, 36.5],
+    speed: 1.25,
+    distance: 20,
+  },
+  { by: 'passages', where: 'alt', info: 36, passages: [], quoted: 4, boilerplate: 2 },
+  { by: 'topic', found: [{ word: 'harbours', words: 'harbour', offset: 3 }], time: 'inside' },
+];
 
 /** Arguments that fit every template of the tables. */
 const sample = {
@@ -34,8 +71,21 @@ const sample = {
   field: 'F',
   data: 'D',
   site: 'www.partei.example',
+  word: 'Y',
+  from: 'G',
+  to: 'H',
+  words: 'Z',
+  where: 'alt',
+  passages,
+  ...part,
+  ...region,
 };
-const matches = [authorMatch, pictureMatch, namedPostMatch];
+const matches: Match[] = [
+  authorMatch,
+  pictureMatch,
+  namedPostMatch,
+  ...measures.map((measure) => ({ ...pictureMatch, measure })),
+];
 
 /** Every word of a table by its place; templates are filled in, those of matches once for each match. */
 function wordsOf(table: unknown, path = ''): [string, string][] {

@@ -18,7 +18,7 @@ export function measureWords(measure: Measure): string {
     case 'frames':
       return `${measure.frames} video frames in order, seconds ${measure.query.join(' to ')} as ${measure.entry.join(' to ')} of the entry, at most ${measure.distance} of 256 bits apart: ${measure.mediaUrl ?? 'no address'}`;
     case 'passages':
-      return `shares the wording ${measure.passages.map(({ words }) => `"${words}"`).join(' / ')} (weight ${measure.info.toFixed(1)}, in the ${measure.where})`;
+      return `shares the wording ${shortened(measure.passages.map(({ words }) => `"${words}"`).join(' / '))} (weight ${measure.info.toFixed(1)}, in the ${measure.where})`;
     case 'topic':
       return `has the words ${measure.found.map(({ words, offset }) => `"${words}" at character ${offset}`).join(', ')} (time ${measure.time})`;
   }
@@ -29,8 +29,21 @@ export function distanceOf(measure: Measure): number | null {
   return 'distance' in measure ? measure.distance : null;
 }
 
-function pictureWords({ distance, threshold, quality, mediaUrl }: Extract<Measure, { by: 'pdq' }>): string {
-  return `picture differs in ${distance} of 256 bits (limit ${threshold}, quality ${quality} of 100): ${mediaUrl}`;
+/** A spreadsheet keeps 32,767 characters of a cell, and the rest of the row must not suffer. */
+const MOST = 10_000;
+
+const shortened = (words: string) => (words.length > MOST ? `${words.slice(0, MOST)} …` : words);
+
+const ON_SCREEN = ', as the window showed it';
+
+function pictureWords({
+  distance,
+  threshold,
+  quality,
+  mediaUrl,
+  from,
+}: Extract<Measure, { by: 'pdq' }>): string {
+  return `picture differs in ${distance} of 256 bits (limit ${threshold}, quality ${quality} of 100)${from ? ON_SCREEN : ''}: ${mediaUrl}`;
 }
 
 function partWords({
@@ -47,8 +60,9 @@ function partWords({
     points === null ? null : `${points} points agree`,
     `${percent(query)} of the picture shows ${percent(entry)} of the entry's`,
     rest.mirrored ? 'mirrored' : null,
+    Math.abs(rest.turned) >= 1 ? `turned by ${Math.round(rest.turned)} degrees` : null,
   ];
-  return `${figures.filter((one) => one !== null).join(', ')}: ${rest.mediaUrl}`;
+  return `${figures.filter((one) => one !== null).join(', ')}${rest.from ? ON_SCREEN : ''}: ${rest.mediaUrl}`;
 }
 
 const percent = ({ width, height }: Region) => `${Math.round(width * height * 100)} %`;
