@@ -1,4 +1,10 @@
-import { captureEvidence, noteHealth, observePosts, PortError } from '../../utils/flows/index.ts';
+import {
+  captureEvidence,
+  noteHealth,
+  observeFrames,
+  observePosts,
+  PortError,
+} from '../../utils/flows/index.ts';
 import { badgeWords } from '../../utils/i18n/index.ts';
 import {
   announce,
@@ -22,21 +28,26 @@ import { findingStore, healthLog } from '../../utils/storage/index.ts';
 import { loadRegistries } from '../shared/registries.ts';
 import { checkHere, shotsOf } from './check.ts';
 import { faceOf } from './face.ts';
+import { filmMemory } from './film-memory.ts';
 import { keepReaders, runReaderFor } from './readers.ts';
 
 const CARD = 'card.js';
+const FRAMES = 'frames.js';
 
 /** Wires the flows to the browser. Holds no state that a restart could lose: all of it is read again on demand. */
 export function startBackground(): void {
   const clock = () => new Date();
   const fetchMedia = createMediaFetcher(mediaHosts, { alsoFrom: isAllowedSite });
-  const observer = observePosts({
-    registries: async () => (await loadRegistries()).map(({ document }) => document),
+  const registries = async () => (await loadRegistries()).map(({ document }) => document);
+  const frames = observeFrames({ registries, memory: filmMemory });
+  const posts = observePosts({
+    registries,
     findings: findingStore,
     fetchMedia,
     readPixels,
     resolve: nameAddress,
   });
+  const observer = frames.added(posts);
   const capture = captureEvidence({
     observer,
     findings: findingStore,
@@ -73,6 +84,12 @@ export function startBackground(): void {
         await runInTab(tabId, CARD);
         return null;
       },
+      'load-frames': async (_, { tabId }) => {
+        if (!(await frames.hasFilms())) return false;
+        await runInTab(tabId, FRAMES);
+        return true;
+      },
+      'judge-frames': (request) => frames.judge(request),
       'load-reader': async (_, { tabId, url }) => {
         await runReaderFor(tabId, url);
         return null;
@@ -91,7 +108,10 @@ export function startBackground(): void {
     mayAsk,
   );
 
-  onChanged('registries', () => observer.forget());
+  onChanged('registries', () => {
+    observer.forget();
+    void frames.forget();
+  });
   keepReaders();
   onCaptureCommands(async () => badgeWords(await uiLanguage()).menu, contentMatches, {
     capture: (tab, trigger) => void captureHere(tab, trigger),

@@ -1,6 +1,7 @@
 // flows: one file for each arrow of the data flow; each is a function of its ports. May import the pure folders.
 export { type CapturePorts, captureEvidence } from './capture-evidence.ts';
 export { noteHealth } from './note-health.ts';
+export { type FilmMemory, type FramePorts, type KeptFilms, observeFrames } from './observe-frames.ts';
 export { type ObservePorts, type Observer, observePosts, type Shoot } from './observe-posts.ts';
 export * from './ports.ts';
 export { importRegistry, type RegistryInUse, registriesInUse } from './sync-registry.ts';

@@ -17,3 +17,14 @@ export { distance, type PackedHashes, pack, scan } from './pdq/distance.ts';
 export { fitWithin, type Luma, lumaOf, lumaWithin } from './pdq/luma.ts';
 export { type Dihedral, pdq, pdqDihedral } from './pdq/pdq.ts';
 export { strongest } from './strongest.ts';
+export {
+  BadFilm,
+  createFilmIndex,
+  type FilmFound,
+  type FilmIndex,
+  type FilmPrint,
+  filmOf,
+  packFilm,
+  type Sight,
+  unpackFilm,
+} from './video/index.ts';
