@@ -23,6 +23,8 @@ const SAME = 4;
 /** The base64 of so many bytes fits the 2,000,000 characters of a registry's asset. */
 export const MOST_FILM_BYTES = 1_490_000;
 
+/** Before the frames. */
+export const HEADER_BYTES = 20;
 /** From, how long, windows; then the hashes. */
 export const FRAME_BYTES = 8;
 /** Longest time that a kept frame stands for: two bytes of milliseconds. */
@@ -45,8 +47,10 @@ export function filmOf(frames: Iterable<FilmFrame>): FilmPrint {
 /**
  * The same for frames that come by and by. Where a film is too long for a registry's asset (about ten minutes), frames
  * are left out evenly: `spacing` then says how far apart the kept ones are.
+ * @param most bytes of the print
  */
-export function createFilmMaker(): FilmMaker {
+export function createFilmMaker(most = MOST_FILM_BYTES): FilmMaker {
+  const room = most - HEADER_BYTES;
   let kept: KeptFrame[] = [];
   let bytes = 0;
   let spacing = 0;
@@ -55,7 +59,7 @@ export function createFilmMaker(): FilmMaker {
   let last = 0;
 
   function thin(): void {
-    while (bytes > MOST_FILM_BYTES) {
+    while (bytes > room) {
       spacing = Math.max(LEAST_SPACING, spacing * 2);
       let before = -Infinity;
       kept = kept.filter(({ from }) => {
@@ -83,7 +87,7 @@ export function createFilmMaker(): FilmMaker {
       }
       kept.push({ ...hashes, from: ms, to: ms });
       bytes += bytesOf(hashes);
-      if (bytes > MOST_FILM_BYTES) thin();
+      if (bytes > room) thin();
     },
     finish: () => ({ duration: (last - (first ?? 0)) / 1000, aspect, spacing, frames: kept }),
   };

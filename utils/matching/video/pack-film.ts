@@ -1,13 +1,13 @@
 import { WORDS } from '../pdq/bits.ts';
 import { WINDOWS_VERSION } from '../picture/windows.ts';
-import { type FilmPrint, FRAME_BYTES, type KeptFrame } from './film-print.ts';
+import { type FilmPrint, FRAME_BYTES, HEADER_BYTES, type KeptFrame } from './film-print.ts';
 import { FILM_VARIANTS } from './frames.ts';
 
 /** Version of the layout below (docs/registry-format.md). */
 export const FILM_VERSION = 1;
 
 /** Two letters, two versions, duration, aspect, spacing, a spare half word, number of frames. */
-const HEADER = 20;
+const HEADER = HEADER_BYTES;
 const MAGIC = 0x4653;
 const BYTES_PER_HASH = WORDS * 4;
 /** A day; and shapes from a banner to a strip. */
