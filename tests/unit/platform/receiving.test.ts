@@ -37,6 +37,14 @@ const requests: PageRequest[] = [
   { type: 'capture', posts, trigger: 'badge', url: 'https://x.com/home', shot: null, token: 't' },
   { type: 'check', posts, shots: [] },
   { type: 'load-card' },
+  { type: 'load-frames' },
+  {
+    type: 'judge-frames',
+    posts,
+    video: 'v',
+    url: null,
+    samples: [{ at: 0.5, width: 160, height: 90, grey: 'AAAA' }],
+  },
   { type: 'load-reader' },
   {
     type: 'report-health',
