@@ -23,8 +23,8 @@ export const FILM_SIDE = 256;
 /** Stands for the frame without its flat border. */
 export const TRIMMED = 255;
 
-/** Whole, centred 1:1, 4:5, 16:9 and 9:16, upper 85 and 75 %, lower 85 and 75 %, and without the border. */
-export const FILM_VARIANTS: readonly number[] = [0, 3, 8, 14, 15, 17, 18, 21, 22, TRIMMED];
+/** Whole, centred 1:1, 4:5, 16:9 and 9:16, upper 85 and 75 %, lower 85 %, centred 90 %, and without the border. */
+export const FILM_VARIANTS: readonly number[] = [0, 3, 8, 14, 15, 17, 18, 21, 27, TRIMMED];
 
 /** Least side of a window in pixels. */
 const LEAST_SIDE = 32;

@@ -17,7 +17,7 @@ export type Sight = {
 export type SightHit = { film: number; frame: number; distance: number; mirrored: boolean };
 
 /** Largest distance of two windows; a run of frames has to confirm it (docs/matching.md). */
-const LIMIT = 44;
+const LIMIT = 48;
 /** Most frames of one film that one frame is compared with further: of a slow film all are alike. */
 const MOST_OF_A_FILM = 48;
 
