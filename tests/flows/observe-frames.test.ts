@@ -78,6 +78,10 @@ describe('frames of a video', () => {
       matches: [],
       held: 2,
     });
+    expect(await frames.judge(request(samples.slice(6)))).toMatchObject({
+      matches: [{ grade: 'same' }],
+      held: samples.length,
+    });
   });
 
   it('are those of the quoted post where only that has a video', async () => {
