@@ -1,4 +1,10 @@
-import { captureEvidence, noteHealth, observePosts, PortError } from '../../utils/flows/index.ts';
+import {
+  captureEvidence,
+  noteHealth,
+  observeFrames,
+  observePosts,
+  PortError,
+} from '../../utils/flows/index.ts';
 import { badgeWords } from '../../utils/i18n/index.ts';
 import {
   announce,
@@ -28,23 +34,28 @@ import { findingStore, healthLog } from '../../utils/storage/index.ts';
 import { loadRegistries } from '../shared/registries.ts';
 import { checkHere, shotsOf } from './check.ts';
 import { faceOf } from './face.ts';
+import { filmMemory } from './film-memory.ts';
 import { keepReaders, runReaderFor } from './readers.ts';
 
 const CARD = 'card.js';
+const FRAMES = 'frames.js';
 
 /** Wires the flows to the browser. Holds no state that a restart could lose: all of it is read again on demand. */
 export function startBackground(): void {
   const clock = () => new Date();
   const fetchMedia = createMediaFetcher(mediaHosts, { alsoFrom: isAllowedSite });
   const matcher = createMatcher();
-  const observer = observePosts({
-    registries: async () => (await loadRegistries()).map(({ document }) => document),
+  const registries = async () => (await loadRegistries()).map(({ document }) => document);
+  const frames = observeFrames({ registries, memory: filmMemory });
+  const posts = observePosts({
+    registries,
     findings: findingStore,
     fetchMedia,
     comparePicture: matcher.compare,
     mediaName,
     resolve: nameAddress,
   });
+  const observer = frames.added(posts);
   const capture = captureEvidence({
     observer,
     findings: findingStore,
@@ -81,6 +92,12 @@ export function startBackground(): void {
         await runInTab(tabId, CARD);
         return null;
       },
+      'load-frames': async (_, { tabId }) => {
+        if (!(await frames.hasFilms())) return false;
+        await runInTab(tabId, FRAMES);
+        return true;
+      },
+      'judge-frames': (request) => frames.judge(request),
       'load-reader': async (_, { tabId, url }) => {
         await runReaderFor(tabId, url);
         return null;
@@ -102,6 +119,7 @@ export function startBackground(): void {
   onChanged('registries', () => {
     matcher.forget();
     observer.forget();
+    void frames.forget();
   });
   keepReaders();
   onCaptureCommands(async () => badgeWords(await uiLanguage()).menu, contentMatches, {

@@ -20,6 +20,8 @@ export function pageAnswer(html: string, nonce?: string): Answer {
     `script-src ${nonce ? `'nonce-${nonce}'` : "'none'"}`,
     "style-src 'self'",
     `img-src 'self' ${PICTURE_HOSTS}`,
+    // Their players make their sources by scripts.
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "object-src 'none'",
     "worker-src 'none'",

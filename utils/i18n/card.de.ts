@@ -138,6 +138,7 @@ export const cardDe: typeof cardEn = {
     'too-many-pixels': 'das Bild behauptet zu viele Bildpunkte',
     'not-an-image': 'der Server hat kein Bild geschickt',
     undecodable: 'das Bild ist beschädigt',
+    'not-readable': 'der Browser gibt die Bilder dieses Videos nicht heraus',
     'low-quality': 'das Bild ist zu gleichförmig für einen Vergleich',
     'refused-address':
       'sein Server darf nicht gefragt werden: er ist weder ein Bilderserver der Netzwerke noch eine Website, die Sie erlaubt haben',

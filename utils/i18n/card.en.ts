@@ -146,6 +146,7 @@ export const cardEn = {
     'too-many-pixels': 'the picture claims too many pixels',
     'not-an-image': 'the server sent no picture',
     undecodable: 'the picture is damaged',
+    'not-readable': 'the browser does not let the frames of this video be read',
     'low-quality': 'the picture is too plain to be compared',
     'refused-address':
       'its server may not be asked: it is neither one of the networks’ picture servers nor a website that you allowed',

@@ -31,3 +31,14 @@ export { addressBeginnings } from './text/addresses.ts';
 export { type KnownTexts, knownTexts, textMatches } from './text-matches.ts';
 export { together } from './together.ts';
 export { topicMatches } from './topic-matches.ts';
+export {
+  BadFilm,
+  createFilmIndex,
+  type FilmFound,
+  type FilmIndex,
+  type FilmPrint,
+  filmOf,
+  packFilm,
+  type Sight,
+  unpackFilm,
+} from './video/index.ts';

@@ -127,6 +127,8 @@ export const failedCheck = z.strictObject({
     'not-an-image',
     'undecodable',
     'low-quality',
+    // Of a video whose pixels the browser keeps from us.
+    'not-readable',
     'refused-address',
     // Of a picture that was to be compared as the window shows it.
     'not-armed',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { label, listOf, text, webAddress } from './bounds.ts';
-import { signal, type Verdict } from './match.ts';
+import { type FailedCheck, type Match, signal, type Verdict } from './match.ts';
 import { post, siteId, unread, unreadReason } from './post.ts';
 
 /** A post with the name the page side gave it (`postRef`). */
@@ -36,6 +36,19 @@ export const shotRequest = z.strictObject({
 
 export const captureTrigger = z.enum(['badge', 'popup', 'command', 'menu']);
 
+const FRAME_SIDE = 160;
+const pixels = z.int().check(z.gte(1), z.lte(FRAME_SIDE));
+
+/** One frame of a playing video: seconds from its beginning, and grey pixels row by row as base64 (RFC 4648, 4). */
+export const frameSample = z.strictObject({
+  at: z.number().check(z.gte(0), z.lte(1_000_000)),
+  width: pixels,
+  height: pixels,
+  grey: z
+    .string()
+    .check(z.maxLength(4 * Math.ceil((FRAME_SIDE * FRAME_SIDE) / 3)), z.regex(/^[A-Za-z0-9+/]+=*$/)),
+});
+
 /** What a content script may ask of the background. Nothing else is answered. */
 export const pageRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('judge'), posts: listOf(namedRead, 100) }),
@@ -58,6 +71,20 @@ export const pageRequest = z.discriminatedUnion('type', [
   }),
   /** Runs the script that draws cards in the asking page. */
   z.strictObject({ type: z.literal('load-card') }),
+  /** Runs the script that takes frames of playing videos in the asking page; answered false where no registry holds films. */
+  z.strictObject({ type: z.literal('load-frames') }),
+  /** Frames of a playing video of the post, as they come. */
+  z.strictObject({
+    type: z.literal('judge-frames'),
+    posts: listOf(namedRead, 1),
+    /** Names this showing of a video on the page. */
+    video: label(64),
+    /** Address of the video's file or poster, where the page tells one. */
+    url: z.nullable(webAddress),
+    samples: listOf(frameSample, 12),
+    /** Set once, when the page may not read the video's pixels. */
+    failed: z.optional(z.literal('not-readable')),
+  }),
   z.strictObject({ type: z.literal('open-dashboard'), finding: z.nullable(text(80)) }),
   /** Runs the reader of the page that is shown now: within a site, another reader's pages can follow without a load. */
   z.strictObject({ type: z.literal('load-reader') }),
@@ -125,6 +152,8 @@ export type NamedRead = z.infer<typeof namedRead>;
 export type ShotRequest = z.infer<typeof shotRequest>;
 export type CaptureTrigger = z.infer<typeof captureTrigger>;
 export type PageRequest = z.infer<typeof pageRequest>;
+export type FrameSample = z.infer<typeof frameSample>;
+export type FramesRequest = Extract<PageRequest, { type: 'judge-frames' }>;
 export type ReaderState = z.infer<typeof readerState>;
 export type Coverage = z.infer<typeof coverage>;
 export type HealthReport = Extract<PageRequest, { type: 'report-health' }>;
@@ -136,6 +165,15 @@ export type Failure = { code: string; detail?: string | undefined };
 /** Every answer of the background. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
+/** What the videos of a post have shown so far. */
+export type FilmVerdict = {
+  ref: string;
+  matches: Match[];
+  failed: FailedCheck[];
+  /** Frames of this video that the background holds; fewer than were sent after it was stopped. */
+  held: number;
+};
+
 /** Which value answers which request. */
 export type PageReplies = {
   judge: Verdict[];
@@ -143,6 +181,8 @@ export type PageReplies = {
   capture: CaptureReceipt;
   check: Verdict[];
   'load-card': null;
+  'load-frames': boolean;
+  'judge-frames': FilmVerdict;
   'open-dashboard': null;
   'load-reader': null;
   'report-health': null;

@@ -35,6 +35,7 @@ export function createEntries(callbacks: { added(entry: Entry): void; gone(entry
     size: () => entries.size,
     all: () => entries.values(),
     of: (root: Element) => entries.get(root),
+    around,
     /** Takes over the roots that stand on the page now. */
     keep(roots: Iterable<Element>): void {
       const found = new Set(roots);

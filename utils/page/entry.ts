@@ -1,5 +1,5 @@
 import type { BadgeView, CaptureView } from '../../components/index.ts';
-import type { Post, Unread, Verdict } from '../model/index.ts';
+import type { FilmVerdict, Post, Unread, Verdict } from '../model/index.ts';
 import type { BadgeHost } from './badges.ts';
 
 /** What is known of one root of the page. Sites recycle nodes, so all but `root` can change. */
@@ -46,6 +46,19 @@ export function withPictures(verdict: Verdict, { verdict: before, mediaAsked }: 
   if (!verdict.pending || !mediaAsked || !before || before.pending) return verdict;
   const pictures = before.matches.filter(({ signal }) => signal === 'image');
   return { ...verdict, matches: [...verdict.matches, ...pictures], failed: before.failed, pending: false };
+}
+
+/** A verdict with what the post's videos have shown in place of what they had shown before; null where that is the same. */
+export function withFilms(verdict: Verdict, { matches, failed }: FilmVerdict): Verdict | null {
+  const isFilm = ({ signal }: { signal: string }) => signal === 'video';
+  const before = [verdict.matches.filter(isFilm), verdict.failed.filter(isFilm)];
+  if (JSON.stringify(before) === JSON.stringify([matches, failed])) return null;
+  const others = <T extends { signal: string }>(list: T[]) => list.filter((one) => !isFilm(one));
+  return {
+    ...verdict,
+    matches: [...matches, ...others(verdict.matches)],
+    failed: [...failed, ...others(verdict.failed)],
+  };
 }
 
 /**

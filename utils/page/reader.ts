@@ -1,6 +1,6 @@
 import { chipKind } from '../../components/badge/view.ts';
 import type { Language } from '../i18n/index.ts';
-import type { PageState, Post, Unread, Verdict } from '../model/index.ts';
+import type { FilmVerdict, PageState, Post, Unread, Verdict } from '../model/index.ts';
 import { ask } from '../platform/sending.ts';
 import type { Site } from '../sites/index.ts';
 import { postRef } from '../sites/shared/post-ref.ts';
@@ -10,7 +10,8 @@ import { createBadge, isOurs } from './badges.ts';
 import type { Budget } from './budget.ts';
 import { createCapture } from './capture.ts';
 import { createEntries } from './entries.ts';
-import { type Entry, newEntry, viewOf, withPictures, withSameMoment } from './entry.ts';
+import { type Entry, newEntry, viewOf, withFilms, withPictures, withSameMoment } from './entry.ts';
+import { watchFilms } from './frames/ask-frames.ts';
 import { createHealth } from './health.ts';
 import { createJudgeQueue } from './judge-queue.ts';
 import { middleOf, nextBadged, pickForCapture } from './pick.ts';
@@ -40,6 +41,7 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
     for (const { badge } of entries.all()) badge?.hide(hidden);
   });
   const queue = createJudgeQueue({ judged, refused, lost }, signal);
+  const films = watchFilms({ readAt, judged: filmsJudged, measured: budget.measured, signal });
   const watch: Watch = watchPage(document, { changed, visible, isOurs }, signal);
 
   function changed(nodes: Set<Node>): void {
@@ -136,6 +138,22 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
     tally.verdict(verdict);
     if (verdict.pending && entry.visible) queue.addMedia(entry);
     paint(entry);
+  }
+
+  function readAt(node: Node) {
+    const entry = entries.around(node);
+    return entry?.post ? { ref: entry.ref, post: entry.post } : null;
+  }
+
+  /** What the background finds in videos is in its later verdicts too; this one shows it at once. */
+  function filmsJudged(found: FilmVerdict): void {
+    for (const entry of entries.all()) {
+      const verdict = entry.ref === found.ref && entry.verdict && withFilms(entry.verdict, found);
+      if (!verdict) continue;
+      entry.verdict = verdict;
+      tally.verdict(verdict);
+      paint(entry);
+    }
   }
 
   function refused(entry: Entry, why: string): void {
@@ -240,6 +258,7 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
     },
     /** Judges everything anew, after the registry changed. */
     judgeAgain(): void {
+      films.again();
       for (const entry of entries.all()) {
         if (!entry.post) continue;
         // What has been compared is asked for whole: its picture matches must not vanish in between.

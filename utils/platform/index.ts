@@ -11,7 +11,7 @@ export * from './pixels/index.ts';
 export { type Sender, serveRequests } from './receiving.ts';
 export { screenshotOf } from './screenshots.ts';
 export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
-export { isTrustedTab, trustTab } from './session.ts';
+export { isTrustedTab, sessionValue, trustTab } from './session.ts';
 export { readSettings, type Settings, writeSettings } from './settings.ts';
 export { allowSites, forbidSites, grantedPatterns, isAllowed, patternOf, runOnSites } from './sites.ts';
 export {

@@ -14,3 +14,9 @@ export async function isTrustedTab(tab: number, url: string): Promise<boolean> {
   const stored = await browser.storage.session.get(name(tab));
   return stored[name(tab)] === URL.parse(url)?.origin;
 }
+
+/** Something small that a stopped background finds again; it ends with the browser. Only our own side can read it. */
+export const sessionValue = (key: string) => ({
+  load: async (): Promise<unknown> => (await browser.storage.session.get(key))[key],
+  save: (value: unknown): Promise<void> => browser.storage.session.set({ [key]: value }),
+});

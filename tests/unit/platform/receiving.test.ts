@@ -13,6 +13,8 @@ const handlers = {
   capture: vi.fn(async () => ({ id: '1', number: 1, capturedAt: '', missing: [] })),
   check: vi.fn(async () => []),
   'load-card': vi.fn(async () => null),
+  'load-frames': vi.fn(async () => true),
+  'judge-frames': vi.fn(async () => ({ ref: 'x:1', matches: [], failed: [], held: 0 })),
   'load-reader': vi.fn(async () => null),
   'report-health': vi.fn(async () => null),
   'open-dashboard': vi.fn(async () => null),
@@ -35,6 +37,14 @@ const requests: PageRequest[] = [
   { type: 'capture', posts, trigger: 'badge', url: 'https://x.com/home', shot: null, token: 't' },
   { type: 'check', posts, shots: [] },
   { type: 'load-card' },
+  { type: 'load-frames' },
+  {
+    type: 'judge-frames',
+    posts,
+    video: 'v',
+    url: null,
+    samples: [{ at: 0.5, width: 160, height: 90, grey: 'AAAA' }],
+  },
   { type: 'load-reader' },
   {
     type: 'report-health',
