@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /** Bound for one content script, minified, all in (docs/decisions/0006). */
-const MOST_BYTES = 70_000;
+const MOST_BYTES = 72_000;
 
 /** Registered for the websites the user allows, so not in the manifest. */
 const EMBEDS = 'reader-embeds.js';
