@@ -28,6 +28,8 @@ type Options = {
   fps: number;
   /** Seconds; a longer film is refused. */
   longest?: number;
+  /** Longest side in pixels; 256 unless given. */
+  side?: number;
 };
 
 const LONGEST = 3 * 3600;
@@ -66,16 +68,16 @@ function failed(error: unknown): FilmFileError {
 }
 
 /**
- * Frames of a film, grey, fitted inside 256 pixels, streamed: no more than a few are in memory at once.
+ * Frames of a film, grey, fitted inside 256 pixels unless told otherwise, streamed: no more than a few are in memory at once.
  * @throws FilmFileError no-ffmpeg, no-file, no-video-stream, undecodable, too-long
  */
 export async function* framesOf(
   file: string,
-  { fps, longest = LONGEST }: Options,
+  { fps, longest = LONGEST, side = FILM_SIDE }: Options,
 ): AsyncGenerator<FilmFrame> {
   const { duration, width, height } = await filmInfo(file);
   if (duration > longest) throw new FilmFileError('too-long', `${Math.round(duration)} s`);
-  const scale = Math.min(1, FILM_SIDE / Math.max(width, height));
+  const scale = Math.min(1, side / Math.max(width, height));
   const size = { width: fitted(width * scale), height: fitted(height * scale) };
   const shaped = `fps=${fps},scale=${size.width}:${size.height}:flags=area,format=gray`;
   const out = ['-map', '0:v:0', '-vf', shaped, '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1'];

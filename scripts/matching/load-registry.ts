@@ -2,13 +2,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, relative } from 'node:path';
 import { packPrint } from '../../utils/matching/pictures/pack-print.ts';
 import { printOf, printOfHash } from '../../utils/matching/pictures/print.ts';
+import { packFilm } from '../../utils/matching/video/index.ts';
 import type { Asset } from '../../utils/model/index.ts';
-import { PictureError } from '../../utils/platform/pixels/index.ts';
 import { parseRegistryText } from '../../utils/registry/index.ts';
 import { decodePicture } from './decode.ts';
 import { filesOf, kindOf } from './files.ts';
+import { filmPrintOf, stillPrintsOf } from './films.ts';
 import { inOrder } from './in-order.ts';
 import { progressOf } from './progress.ts';
+import { whyUnread } from './why-unread.ts';
 
 /** What files are compared with, in a form that can be handed to threads. */
 export type MatchRegistry = {
@@ -62,8 +64,14 @@ async function entryOf(file: string, id: string): Promise<(loaded: Loaded) => vo
         const text = await readFile(file, 'utf8');
         return ({ registry }) => registry.texts.push({ id, text });
       }
-      case 'video':
-        return ({ left }) => left.push({ id, why: 'videos are not read yet' });
+      case 'video': {
+        const film = packFilm(await filmPrintOf(file));
+        const stills = (await stillPrintsOf(file)).map((print) => packPrint(print));
+        return ({ registry }) => {
+          registry.films.push({ id, film });
+          for (const print of stills) registry.pictures.push({ id, print });
+        };
+      }
       default: {
         const print = printOf((await decodePicture(file)).luma);
         const packed = packPrint(print);
@@ -75,17 +83,17 @@ async function entryOf(file: string, id: string): Promise<(loaded: Loaded) => vo
       }
     }
   } catch (error) {
-    const why =
-      error instanceof PictureError ? [error.code, error.detail].filter(Boolean).join(' ') : String(error);
-    return ({ left }) => left.push({ id, why });
+    return ({ left }) => left.push({ id, why: Object.values(whyUnread(error)).filter(Boolean).join(' ') });
   }
 }
 
-function addAsset({ id, print, fingerprints = [], text }: Asset, { registry, left }: Loaded): void {
+function addAsset({ id, print, fingerprints = [], text, film }: Asset, { registry, left }: Loaded): void {
   const prints = print
     ? [new Uint8Array(Buffer.from(print, 'base64'))]
     : fingerprints.map(({ hash, quality }) => packPrint(printOfHash(hash, quality)));
   for (const one of prints) registry.pictures.push({ id, print: one });
   if (text) registry.texts.push({ id, text });
-  if (prints.length === 0 && !text) left.push({ id, why: 'the registry has no print and no text of it' });
+  if (film) registry.films.push({ id, film: new Uint8Array(Buffer.from(film, 'base64')) });
+  if (prints.length === 0 && !text && !film)
+    left.push({ id, why: 'the registry has no print, film or text of it' });
 }

@@ -1,13 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { clusterNearDuplicates } from '../../utils/matching/pictures/clusters.ts';
-import { createPictureFinder, type PictureFinding } from '../../utils/matching/pictures/find-pictures.ts';
+import {
+  createPictureFinder,
+  type PictureFinder,
+  type PictureFinding,
+} from '../../utils/matching/pictures/find-pictures.ts';
 import { unpackPrint } from '../../utils/matching/pictures/pack-print.ts';
 import { createTextIndex, type TextFound } from '../../utils/matching/text/text-index.ts';
+import {
+  createFilmIndex,
+  type FilmFound,
+  type FilmIndex,
+  type Sight,
+  unpackFilm,
+} from '../../utils/matching/video/index.ts';
 import type { Grade, Region } from '../../utils/model/index.ts';
-import { PictureError } from '../../utils/platform/pixels/index.ts';
 import { decodePicture } from './decode.ts';
 import { kindOf } from './files.ts';
+import { framesOf } from './film-frames.ts';
+import { QUERY_FPS, stillsOf } from './films.ts';
 import type { MatchRegistry } from './load-registry.ts';
+import { whyUnread } from './why-unread.ts';
 
 /** One match of a file, as printed. */
 export type MatchLine = {
@@ -21,6 +34,8 @@ export type MatchLine = {
   score: number;
   /** Which part of the file shows which part of the entry; null for texts. */
   region: { query: Region; entry: Region; mirrored: boolean; turned: number } | null;
+  /** Videos: seconds from and to in the file and in the entry, and the entry's seconds for one of the file. */
+  times?: { file: [number, number]; entry: [number, number]; speed: number };
   /** Texts: stretches of UTF-16 units in the file and in the entry. */
   passages?: { file: [number, number]; entry: [number, number] }[];
 };
@@ -43,6 +58,7 @@ export function createFileMatcher(registry: MatchRegistry) {
     const clusters = clusterNearDuplicates(prints);
     return createPictureFinder(prints.map((print, at) => ({ print, cluster: clusters[at] ?? at })));
   });
+  const films = lazily(() => createFilmIndex(registry.films.map(({ film }) => ({ film: unpackFilm(film) }))));
   const texts = lazily(() => createTextIndex(registry.texts));
 
   async function matchesOf(file: string): Promise<Omit<FileLine, 'file' | 'ms'>> {
@@ -50,7 +66,7 @@ export function createFileMatcher(registry: MatchRegistry) {
       case 'text':
         return textLines(texts().search(await readFile(file, 'utf8')), registry);
       case 'video':
-        return { matches: [], error: 'videos are not read yet' };
+        return { matches: await videoLines(file, films, pictures, registry) };
       default:
         return pictureLines(pictures().find((await decodePicture(file)).luma), registry);
     }
@@ -71,10 +87,7 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-function failureOf(error: unknown): Omit<FileLine, 'file' | 'ms'> {
-  if (error instanceof PictureError) return { matches: [], error: error.code, detail: error.detail };
-  return { matches: [], error: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
-}
+const failureOf = (error: unknown): Omit<FileLine, 'file' | 'ms'> => ({ matches: [], ...whyUnread(error) });
 
 /** Of several prints of one entry the strongest, which comes first. */
 function pictureLines({ found, comparable }: PictureFinding, { pictures }: MatchRegistry) {
@@ -92,6 +105,45 @@ function pictureLines({ found, comparable }: PictureFinding, { pictures }: Match
   }
   return { matches: [...lines.values()], comparable };
 }
+
+/** Runs of frames; and stills as pictures, as a picture may have been cut into the film. */
+async function videoLines(
+  file: string,
+  films: () => FilmIndex,
+  pictures: () => PictureFinder,
+  registry: MatchRegistry,
+): Promise<MatchLine[]> {
+  const sights: Sight[] = [];
+  for await (const frame of framesOf(file, { fps: QUERY_FPS })) sights.push(films().look(frame));
+  const lines = films()
+    .judge(sights)
+    .flatMap((found) => filmLine(found, registry));
+  const known = new Set(lines.map(({ entry }) => entry));
+  const stills = registry.pictures.length > 0 ? await stillsOf(file) : [];
+  const shown = stills.flatMap((luma) => pictureLines(pictures().find(luma), registry).matches);
+  return [...lines, ...sureOnes(shown).filter(({ entry }) => !known.has(entry))];
+}
+
+/** Of several stills: what one shows for certain, or two show; each entry once. */
+function sureOnes(lines: MatchLine[]): MatchLine[] {
+  return [...Map.groupBy(lines, ({ entry }) => entry).values()].flatMap((same) => {
+    const [best] = same.sort((a, b) => b.score - a.score);
+    const sure = same.find(({ grade }) => grade === 'same');
+    return sure ?? (same.length > 1 && best ? best : []);
+  });
+}
+
+function filmLine({ film, ...how }: FilmFound, { films }: MatchRegistry): MatchLine[] {
+  const id = films[film]?.id;
+  if (id === undefined) return [];
+  const { grade, distance, query, entry, speed, frames } = how;
+  const times = { file: query, entry, speed: thousandths(speed) };
+  const score = thousandths(Math.min(1, frames / ENOUGH_FRAMES));
+  return [{ entry: id, grade, signal: 'video', stage: 'frames', distance, score, region: null, times }];
+}
+
+/** Frames of a run beyond which more say nothing more. */
+const ENOUGH_FRAMES = 20;
 
 function textLines(found: TextFound[], { texts }: MatchRegistry) {
   const matches = found.flatMap(({ document, grade, info, passages }): MatchLine[] => {

@@ -74,6 +74,22 @@ describe('the thread that compares pictures', () => {
     });
   });
 
+  it('is not given up while it is busy: its late answers count', async () => {
+    const { matcher, host } = setUp(async () => {
+      const end = performance.now() + 250;
+      while (performance.now() < end);
+      return nothing;
+    });
+    const all = await Promise.all(
+      [1, 2, 3].map(async (n) => {
+        await new Promise((done) => setTimeout(done, n * 40));
+        return matcher.compare(bytes);
+      }),
+    );
+    expect(all).toEqual([nothing, nothing, nothing]);
+    expect(host.stop).not.toHaveBeenCalled();
+  });
+
   it('is told to forget', async () => {
     const { matcher, forget } = setUp(async () => nothing);
     await matcher.compare(bytes);
