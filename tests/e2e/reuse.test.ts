@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Measure } from '../../utils/model/index.ts';
 import { ADDRESSES } from '../replica/case.ts';
 import { type Badge, type Harness, launch, until } from './harness/index.ts';
-import { findings, importDemoRegistry, parseCsv, textOf } from './support.ts';
+import { findings, importDemoRegistry, pageState, parseCsv, textOf } from './support.ts';
 
 let harness: Harness;
 let page: Page;
@@ -89,11 +89,14 @@ const CASES: Case[] = [
   },
 ];
 
-/** Scrolls on until the page shows so many badges: pictures are compared only of what is near the window. */
-function scrolledBadges(count: number): Promise<Badge[]> {
-  return until(`${count} badges`, async () => {
+const POSTS = 8;
+
+/** Scrolls on until every picture is compared, which happens near the window only, and the badges are drawn. */
+function settledBadges(): Promise<Badge[]> {
+  return until('all verdicts and badges', async () => {
+    const state = await pageState(harness);
     const found = await harness.badges(page);
-    if (found.length >= count) return found;
+    if (state && state.seen >= POSTS && state.pending === 0 && found.length >= CASES.length) return found;
     await page.evaluate(() => {
       const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
       scrollTo(0, isEnd ? 0 : scrollY + innerHeight / 2);
@@ -104,7 +107,7 @@ function scrolledBadges(count: number): Promise<Badge[]> {
 
 describe('what is used again', () => {
   it('is marked: each post for what it shows, none that quotes or shows a foreign picture', async () => {
-    const badges = await scrolledBadges(CASES.length);
+    const badges = await settledBadges();
     expect(badges).toHaveLength(CASES.length);
     CASES.forEach(({ label }, at) => {
       expect(badges[at]?.label).toMatch(label);
@@ -161,7 +164,7 @@ describe('what is used again', () => {
     expect(await harness.backgroundRunning()).toBe(false);
     await page.bringToFront();
     await page.reload();
-    const badges = await scrolledBadges(CASES.length);
+    const badges = await settledBadges();
     CASES.forEach(({ label }, at) => {
       expect(badges[at]?.label).toMatch(label);
     });
