@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 const PARTS: Record<string, () => Promise<unknown>> = {
   pictures: async () => (await import('./bench-matching/pictures.ts')).benchPictures(),
   large: async () => (await import('./bench-matching/large.ts')).benchLarge(['chrome', 'firefox']),
+  video: async () => (await import('./bench-matching/video.ts')).benchVideo(),
   text: async () => (await import('./bench-matching/text.ts')).printText(),
 };
 

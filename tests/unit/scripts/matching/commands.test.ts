@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,6 +139,45 @@ describe('fingerprint', () => {
     expect([done.code, done.lines.length]).toEqual([2, 0]);
     expect(done.err).toMatch(/^fingerprint: /);
   });
+});
+
+const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+if (!hasFfmpeg) console.warn('match of videos: SKIPPED, ffmpeg is missing');
+
+describe.skipIf(!hasFfmpeg)('match of videos', () => {
+  const film = (name: string, ...args: string[]) =>
+    run('ffmpeg', ['-v', 'error', '-y', ...args, '-pix_fmt', 'yuv420p', inFolder(name)]);
+
+  it('finds a clip by its frames, a picture cut into a film, and says what is no film', async () => {
+    for (const name of ['films', 'clips']) mkdirSync(inFolder(name));
+    const boats = ['-loop', '1', '-i', inFolder('registry/boats.jpg')];
+    const pan = "crop=iw*0.6:ih*0.6:x='(iw-ow)*t/8':y='(ih-oh)*t/16',scale=320:-2";
+    await film('films/pan.mp4', ...boats, '-t', '8', '-r', '25', '-vf', pan);
+    await film(
+      'clips/clip.mp4',
+      '-ss',
+      '1.3',
+      '-i',
+      inFolder('films/pan.mp4'),
+      '-t',
+      '6',
+      '-r',
+      '15',
+      '-vf',
+      'scale=240:-2',
+    );
+    await film('clips/cut.mp4', ...boats, '-t', '4', '-r', '10', '-vf', 'scale=480:-2');
+    writeFileSync(inFolder('clips/none.mp4'), 'no film');
+    const byFilm = byFile(await command('match.ts', '--registry', 'films', 'clips'));
+    expect(byFilm['clip.mp4']?.matches).toMatchObject([
+      { entry: 'pan.mp4', signal: 'video', stage: 'frames' },
+    ]);
+    expect(byFilm['none.mp4']).toMatchObject({ matches: [], error: 'undecodable' });
+    const byPicture = byFile(await command('match.ts', '--registry', 'registry', 'clips'));
+    expect(byPicture['cut.mp4']?.matches).toMatchObject([
+      { entry: 'boats.jpg', grade: 'same', signal: 'image' },
+    ]);
+  }, 60_000);
 });
 
 describe('match', () => {
