@@ -3,6 +3,23 @@ export const SLICE_MS = 4;
 
 type Job = { run(): void; urgent(): boolean };
 
+/** Frames that do not come for so long are not waited for: what a page draws can hold them up. */
+const LATE_MS = 500;
+
+/** Calls back once, in the next animation frame; without one while a tab that is in view draws none. */
+export function inFrame(call: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (isDone) return;
+    isDone = true;
+    clearTimeout(timer);
+    call();
+  };
+  // A hidden tab draws no frames, and waits for its next.
+  const timer = setTimeout(() => document.hidden || once(), LATE_MS);
+  requestAnimationFrame(once);
+}
+
 /** Calls back when the browser has laid out the frame that it is about to draw. */
 export const afterLayout = (call: () => void): void => void setTimeout(call, 0);
 
@@ -23,7 +40,7 @@ export function createBudget(signal: AbortSignal, settle = (call: () => void): v
     if (signal.aborted || jobs.size === 0 || document.hidden) return;
     if (framePlanned) return;
     framePlanned = true;
-    requestAnimationFrame(() =>
+    inFrame(() =>
       settle(() => {
         framePlanned = false;
         slice((job) => job.urgent());

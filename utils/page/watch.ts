@@ -1,3 +1,5 @@
+import { inFrame } from './budget.ts';
+
 /**
  * One observer for everything. The callback only collects; the rest runs in a frame:
  *
@@ -31,7 +33,7 @@ export function watchPage(target: Node, callbacks: Callbacks, signal: AbortSigna
     else collected = new Set([target]);
     if (planned) return;
     planned = true;
-    requestAnimationFrame(() => {
+    inFrame(() => {
       planned = false;
       const nodes = collected;
       collected = new Set();

@@ -118,8 +118,12 @@ async function makeDriver(browser: Browser, extension: string, options: LaunchOp
       await worker?.evaluate(dispatchMenu, id, info);
     },
     async stopBackground() {
-      for (const worker of await workers()) await worker.close();
-      await until('the service worker to stop', async () => (await workers()).length === 0);
+      // A message that was on its way starts it again.
+      await until('the service worker to stop', async () => {
+        const running = await workers();
+        for (const worker of running) await worker.close();
+        return running.length === 0;
+      });
     },
     backgroundRunning: async () => (await workers()).length > 0,
     ...hosts,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createBudget, SLICE_MS } from '../../../utils/page/budget.ts';
+import { createBudget, inFrame, SLICE_MS } from '../../../utils/page/budget.ts';
 
 let now = 0;
 let frames: (() => void)[] = [];
@@ -36,6 +36,37 @@ function setUp(settle?: (call: () => void) => void) {
   };
   return { budget, controller, ran, add };
 }
+
+describe('a frame', () => {
+  it('that does not come is not waited for, and the call is made once', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const call = vi.fn();
+    inFrame(call);
+    vi.advanceTimersByTime(400);
+    expect(call).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    frame();
+    expect(call).toHaveBeenCalledOnce();
+    inFrame(call);
+    frame();
+    vi.advanceTimersByTime(1000);
+    expect(call).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
+  });
+
+  it('of a hidden tab is waited for', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    const call = vi.fn();
+    inFrame(call);
+    vi.advanceTimersByTime(5000);
+    expect(call).not.toHaveBeenCalled();
+    hidden.mockReturnValue(false);
+    frame();
+    expect(call).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+});
 
 describe('the budget', () => {
   it('does what is in view in frames, the rest when the page is idle', () => {
