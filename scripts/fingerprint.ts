@@ -3,11 +3,11 @@
 // Exit 0: all were read. Exit 1: some could not be read; their lines say why. Exit 2: bad arguments.
 import { parseArgs } from 'node:util';
 import { isMatchable, packPrint, pdq, printOf } from '../utils/matching/index.ts';
-import { PictureError } from '../utils/platform/pixels/index.ts';
 import { decodePicture } from './matching/decode.ts';
-import { filesOf, NoSuchFile } from './matching/files.ts';
+import { filesOf, isBadArgument, NoSuchFile } from './matching/files.ts';
 import { inOrder } from './matching/in-order.ts';
 import { progressOf } from './matching/progress.ts';
+import { whyUnread } from './matching/why-unread.ts';
 
 type Line = { file: string } & (
   | { pdq: string; quality: number; width: number; height: number; matchable: boolean; print?: string }
@@ -29,7 +29,7 @@ try {
   }
 } catch (error) {
   process.stderr.write(`fingerprint: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof NoSuchFile || isBadOption(error) ? 2 : 1;
+  process.exitCode = isBadArgument(error) ? 2 : 1;
 }
 
 async function fingerprint(file: string, withPrint: boolean): Promise<Line> {
@@ -39,11 +39,6 @@ async function fingerprint(file: string, withPrint: boolean): Promise<Line> {
     const print = withPrint && { print: Buffer.from(packPrint(printOf(luma))).toString('base64') };
     return { file, pdq: hash, quality, width, height, matchable: isMatchable(quality), ...print };
   } catch (error) {
-    if (error instanceof PictureError) return { file, error: error.code, detail: error.detail };
-    return { file, error: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+    return { file, ...whyUnread(error) };
   }
-}
-
-function isBadOption(error: unknown): boolean {
-  return error instanceof TypeError && String(Reflect.get(error, 'code')).startsWith('ERR_PARSE_ARGS');
 }

@@ -2,7 +2,7 @@
 // Exit 0: all were compared. Exit 1: some could not be; their lines say why. Exit 2: bad arguments.
 import { parseArgs } from 'node:util';
 import { InvalidData } from '../utils/model/index.ts';
-import { filesOf, NoSuchFile } from './matching/files.ts';
+import { filesOf, isBadArgument, NoSuchFile } from './matching/files.ts';
 import { inOrder } from './matching/in-order.ts';
 import { loadRegistry } from './matching/load-registry.ts';
 import { progressOf } from './matching/progress.ts';
@@ -20,7 +20,7 @@ try {
   await match(values.registry, files);
 } catch (error) {
   process.stderr.write(`match: ${error instanceof Error ? error.message : String(error)}\n`);
-  const isBadInput = error instanceof NoSuchFile || error instanceof InvalidData || isBadOption(error);
+  const isBadInput = error instanceof InvalidData || isBadArgument(error);
   process.exitCode = isBadInput ? 2 : 1;
 }
 
@@ -38,8 +38,4 @@ async function match(name: string, files: readonly string[]): Promise<void> {
   } finally {
     await matchers.end();
   }
-}
-
-function isBadOption(error: unknown): boolean {
-  return error instanceof TypeError && String(Reflect.get(error, 'code')).startsWith('ERR_PARSE_ARGS');
 }

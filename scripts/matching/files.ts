@@ -26,6 +26,13 @@ export class NoSuchFile extends Error {
   override name = 'NoSuchFile';
 }
 
+/** True for arguments that name nothing, and for options that a command does not know. */
+export function isBadArgument(error: unknown): boolean {
+  const isOption =
+    error instanceof TypeError && String(Reflect.get(error, 'code')).startsWith('ERR_PARSE_ARGS');
+  return isOption || error instanceof NoSuchFile;
+}
+
 /** Kind of a file by its ending; a file with another one is read as a picture, and says what is wrong with it. */
 export const kindOf = (file: string): FileKind => KINDS[extname(file).toLowerCase()] ?? 'picture';
 

@@ -1,8 +1,8 @@
 import type { Match } from '../model/index.ts';
 import type { AssetEntry } from './entries.ts';
 import { THRESHOLD } from './pdq/constants.ts';
-import type { Region } from './picture/types.ts';
 import type { PictureFound } from './pictures/grade.ts';
+import type { Region } from './windows/types.ts';
 
 /** The page's picture: its address, PDQ of the whole, and whether it was compared as the window showed it. */
 export type ComparedWhole = { mediaUrl: string; hash: string; quality: number; from?: 'screen' | undefined };

@@ -41,11 +41,13 @@ export const viewOf = ({ post, unread, verdict, capture, open }: Entry): BadgeVi
   open,
 });
 
-/** A verdict without pictures does not undo what comparing them has shown of the same post. */
+/**
+ * A verdict without pictures does not undo what comparing them has shown of the same post: signals are weighed together,
+ * so that without the pictures another one may be missing too. When registries change, pictures are asked for anew.
+ */
 export function withPictures(verdict: Verdict, { verdict: before, mediaAsked }: Entry): Verdict {
   if (!verdict.pending || !mediaAsked || !before || before.pending) return verdict;
-  const pictures = before.matches.filter(({ signal }) => signal === 'image');
-  return { ...verdict, matches: [...verdict.matches, ...pictures], failed: before.failed, pending: false };
+  return { ...before, captured: verdict.captured };
 }
 
 /** A verdict with what the post's videos have shown in place of what they had shown before; null where that is the same. */

@@ -1,4 +1,4 @@
-import type { Luma } from '../picture/types.ts';
+import type { Luma } from '../windows/types.ts';
 import { blurred } from './blur.ts';
 import { LONGEST_SIDE, MOST, PIXEL_PARTS, WORDS } from './constants.ts';
 import { addCorners, emptyCorners } from './corners.ts';

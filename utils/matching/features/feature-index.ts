@@ -1,4 +1,4 @@
-import type { Alignment } from '../picture/types.ts';
+import type { Alignment } from '../windows/types.ts';
 import { agreementOf } from './agreement.ts';
 import { type Buckets, tablesOf } from './buckets.ts';
 import { type Catalogue, catalogueOf, type FeatureEntry } from './catalogue.ts';

@@ -1,4 +1,4 @@
-import type { Luma } from '../picture/types.ts';
+import type { Luma } from '../windows/types.ts';
 import { LEVEL_FACTOR, SCALE_PARTS } from './constants.ts';
 import type { Level } from './types.ts';
 

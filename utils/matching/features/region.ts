@@ -1,4 +1,4 @@
-import type { Alignment, Region } from '../picture/types.ts';
+import type { Alignment, Region } from '../windows/types.ts';
 import { inverse, type Similarity, turnOf } from './similarity.ts';
 import type { Box } from './support.ts';
 import type { Features } from './types.ts';

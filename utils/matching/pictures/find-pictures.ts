@@ -1,6 +1,6 @@
 import { createFeatureIndex, describeBoth, type Found, MOST_SEARCHED } from '../features/index.ts';
-import { createStageOne, type StageOneHit } from '../picture/stage-one.ts';
-import type { Luma } from '../picture/types.ts';
+import { createStageOne, type StageOneHit } from '../windows/stage-one.ts';
+import type { Luma } from '../windows/types.ts';
 import { gradeOf, type PictureFound, standAlone } from './grade.ts';
 import type { PicturePrint } from './print.ts';
 

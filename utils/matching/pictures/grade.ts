@@ -1,5 +1,5 @@
 import type { Grade } from '../../model/index.ts';
-import type { Alignment } from '../picture/types.ts';
+import type { Alignment } from '../windows/types.ts';
 
 /** An entry's picture found in a page's, with what shows it. */
 export type PictureFound = {

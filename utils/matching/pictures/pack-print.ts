@@ -1,8 +1,8 @@
 import { BadFeatures, packFeatures, unpackFeatures } from '../features/index.ts';
 import { WORDS } from '../pdq/bits.ts';
-import type { WindowHashes } from '../picture/hashes.ts';
-import type { Grey } from '../picture/types.ts';
-import { VARIANTS, WINDOWS_VERSION } from '../picture/windows.ts';
+import type { WindowHashes } from '../windows/hashes.ts';
+import type { Grey } from '../windows/types.ts';
+import { VARIANTS, WINDOWS_VERSION } from '../windows/windows.ts';
 import { type PicturePrint, PRINT_SIDE } from './print.ts';
 
 /** Version of the layout below (docs/registry-format.md). */

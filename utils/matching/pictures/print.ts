@@ -1,9 +1,9 @@
 import { describe, type Features } from '../features/index.ts';
 import { hexOf, WORDS } from '../pdq/bits.ts';
 import { isMatchable } from '../pdq/constants.ts';
-import { greyOf } from '../picture/grey.ts';
-import { registryHashes, type WindowHashes } from '../picture/hashes.ts';
-import type { Grey, Luma } from '../picture/types.ts';
+import { greyOf } from '../windows/grey.ts';
+import { registryHashes, type WindowHashes } from '../windows/hashes.ts';
+import type { Grey, Luma } from '../windows/types.ts';
 
 /** What is kept of a registry's picture to find it again: hashes of its windows, a small copy, and local features. */
 export type PicturePrint = {

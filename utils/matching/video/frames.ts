@@ -1,11 +1,11 @@
 import { WORDS } from '../pdq/bits.ts';
 import { isMatchable } from '../pdq/constants.ts';
 import { fitWithin } from '../pdq/luma.ts';
-import { hashBoxes } from '../picture/hash-boxes.ts';
-import { type Box, boxOf, placed, regionOf, WHOLE, within } from '../picture/region.ts';
-import { trimBorder } from '../picture/trim.ts';
-import type { Luma, Region } from '../picture/types.ts';
-import { registryRegion } from '../picture/windows.ts';
+import { hashBoxes } from '../windows/hash-boxes.ts';
+import { type Box, boxOf, placed, regionOf, WHOLE, within } from '../windows/region.ts';
+import { trimBorder } from '../windows/trim.ts';
+import type { Luma, Region } from '../windows/types.ts';
+import { registryRegion } from '../windows/windows.ts';
 
 /** One picture of a film; `at` in seconds from its beginning. */
 export type FilmFrame = { at: number; luma: Luma };

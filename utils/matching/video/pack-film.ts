@@ -1,5 +1,5 @@
 import { WORDS } from '../pdq/bits.ts';
-import { WINDOWS_VERSION } from '../picture/windows.ts';
+import { WINDOWS_VERSION } from '../windows/windows.ts';
 import { type FilmPrint, FRAME_BYTES, HEADER_BYTES, type KeptFrame } from './film-print.ts';
 import { FILM_VARIANTS } from './frames.ts';
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import jpeg from 'jpeg-js';
 import { fitWithin, type Luma, lumaOf } from '../../../../utils/matching/index.ts';
-import type { Region } from '../../../../utils/matching/picture/types.ts';
+import type { Region } from '../../../../utils/matching/windows/types.ts';
 
 const require = createRequire(import.meta.url);
 

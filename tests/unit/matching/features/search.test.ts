@@ -8,7 +8,7 @@ import {
   unpackFeatures,
 } from '../../../../utils/matching/features/index.ts';
 import type { Luma } from '../../../../utils/matching/index.ts';
-import type { Region } from '../../../../utils/matching/picture/types.ts';
+import type { Region } from '../../../../utils/matching/windows/types.ts';
 import {
   collage,
   cropped,

@@ -19,8 +19,8 @@ import {
   photograph,
   planeOf,
   recompressed,
-} from '../picture/changes.ts';
-import { flatPlane } from '../picture/planes.ts';
+} from '../windows/changes.ts';
+import { flatPlane } from '../windows/planes.ts';
 
 const photographs = PHOTOGRAPHS.map(photograph);
 const prints = photographs.map((picture) => printOf(planeOf(picture)));

@@ -1,7 +1,7 @@
 import { fitWithin, type Luma } from '../../../../utils/matching/index.ts';
 import type { FilmFrame } from '../../../../utils/matching/video/index.ts';
 import type { Moving } from '../../../films/moving.ts';
-import { cutOut, flatPlane, laid, mirroredPlane } from '../picture/planes.ts';
+import { cutOut, flatPlane, laid, mirroredPlane } from '../windows/planes.ts';
 
 type Change = (luma: Luma) => Luma;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFilmIndex, filmOf } from '../../../../utils/matching/video/index.ts';
 import { framesOfFilm, moving, pan, panBack, still } from '../../../films/moving.ts';
-import { flatPlane } from '../picture/planes.ts';
+import { flatPlane } from '../windows/planes.ts';
 import { CHANGES, pageFrames } from './changes.ts';
 
 const harbour = moving('nagasaki-boats', pan);

@@ -8,7 +8,7 @@ import {
   unpackFilm,
 } from '../../../../utils/matching/video/index.ts';
 import { framesOfFilm, moving, pan, still } from '../../../films/moving.ts';
-import { flatPlane } from '../picture/planes.ts';
+import { flatPlane } from '../windows/planes.ts';
 
 const film = filmOf(framesOfFilm(moving('nagasaki-boats', pan), 3, 10));
 const packed = packFilm(film);

@@ -6,9 +6,10 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureBytes } from '../../../../scripts/demo/pictures.ts';
-import { packPrint, printOf } from '../../../../utils/matching/index.ts';
-import { photograph, planeOf } from '../../matching/picture/changes.ts';
+import { packPrint, printOf, unpackPrint } from '../../../../utils/matching/index.ts';
+import { wholeHash } from '../../../../utils/matching/pictures/print.ts';
 import { asset, registry } from '../../matching/samples.ts';
+import { photograph, planeOf } from '../../matching/windows/changes.ts';
 import { png } from '../../pixels/files.ts';
 
 const run = promisify(execFile);
@@ -113,6 +114,15 @@ describe('fingerprint', () => {
       },
       expect.objectContaining({ file: 'registry/boats.jpg' }),
     ]);
+  });
+
+  it('prints with --print what a registry stores', async () => {
+    const { lines } = await command('fingerprint.ts', '--print', 'registry/boats.jpg');
+    const print = unpackPrint(new Uint8Array(Buffer.from(String(lines[0]?.print), 'base64')));
+    expect(wholeHash(print)).toBe(lines[0]?.pdq);
+    expect(print.features?.count).toBeGreaterThan(100);
+    const [plain] = (await command('fingerprint.ts', 'registry/boats.jpg')).lines;
+    expect(plain).not.toHaveProperty('print');
   });
 
   it('names what cannot be read, goes on, and exits with 1', async () => {

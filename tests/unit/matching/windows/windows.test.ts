@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { WHOLE } from '../../../../utils/matching/picture/region.ts';
-import type { Region } from '../../../../utils/matching/picture/types.ts';
+import { WHOLE } from '../../../../utils/matching/windows/region.ts';
+import type { Region } from '../../../../utils/matching/windows/types.ts';
 import {
   furtherRegions,
   likelyRegions,
   registryRegion,
   VARIANTS,
   WINDOWS_VERSION,
-} from '../../../../utils/matching/picture/windows.ts';
+} from '../../../../utils/matching/windows/windows.ts';
 
 /** Left, top, width and height in thousandths. */
 const short = (region: Region | null) =>

@@ -5,11 +5,11 @@ import {
   isBetter,
   type Summed,
   sumUp,
-} from '../../../../utils/matching/picture/correlate.ts';
-import { greyOf, sampleSquare } from '../../../../utils/matching/picture/grey.ts';
-import { boxOf, placed, WHOLE } from '../../../../utils/matching/picture/region.ts';
-import type { Grey, Luma } from '../../../../utils/matching/picture/types.ts';
-import { agreementOf, isVerified, verify } from '../../../../utils/matching/picture/verify.ts';
+} from '../../../../utils/matching/windows/correlate.ts';
+import { greyOf, sampleSquare } from '../../../../utils/matching/windows/grey.ts';
+import { boxOf, placed, WHOLE } from '../../../../utils/matching/windows/region.ts';
+import type { Grey, Luma } from '../../../../utils/matching/windows/types.ts';
+import { agreementOf, isVerified, verify } from '../../../../utils/matching/windows/verify.ts';
 import { dice } from '../scan/random.ts';
 import { PHOTOGRAPHS, photograph, planeOf } from './changes.ts';
 import { cutOut, flatPlane, laid, mirroredPlane, wavyPlane } from './planes.ts';

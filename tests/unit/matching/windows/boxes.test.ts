@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contentBox } from '../../../../utils/matching/picture/content-box.ts';
-import { boxOf, placed, regionOf, WHOLE } from '../../../../utils/matching/picture/region.ts';
-import { trimBorder } from '../../../../utils/matching/picture/trim.ts';
-import type { Luma } from '../../../../utils/matching/picture/types.ts';
+import { contentBox } from '../../../../utils/matching/windows/content-box.ts';
+import { boxOf, placed, regionOf, WHOLE } from '../../../../utils/matching/windows/region.ts';
+import { trimBorder } from '../../../../utils/matching/windows/trim.ts';
+import type { Luma } from '../../../../utils/matching/windows/types.ts';
 import { cutOut, flatPlane, laid, wavyPlane } from './planes.ts';
 
 const on = (width: number, height: number, left: number, top: number, inside: Luma, grey = 255) =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Photograph, Pixels } from '../../../../scripts/demo/pictures.ts';
 import { fitWithin } from '../../../../utils/matching/index.ts';
-import { greyOf } from '../../../../utils/matching/picture/grey.ts';
-import { registryHashes } from '../../../../utils/matching/picture/hashes.ts';
-import { WHOLE } from '../../../../utils/matching/picture/region.ts';
-import { createStageOne, type StageOneEntry } from '../../../../utils/matching/picture/stage-one.ts';
-import type { Grey, Luma, Region } from '../../../../utils/matching/picture/types.ts';
+import { greyOf } from '../../../../utils/matching/windows/grey.ts';
+import { registryHashes } from '../../../../utils/matching/windows/hashes.ts';
+import { WHOLE } from '../../../../utils/matching/windows/region.ts';
+import { createStageOne, type StageOneEntry } from '../../../../utils/matching/windows/stage-one.ts';
+import type { Grey, Luma, Region } from '../../../../utils/matching/windows/types.ts';
 import {
   centreSquare,
   collage,

@@ -1,5 +1,5 @@
-import type { Box } from '../../../../utils/matching/picture/region.ts';
-import type { Luma } from '../../../../utils/matching/picture/types.ts';
+import type { Box } from '../../../../utils/matching/windows/region.ts';
+import type { Luma } from '../../../../utils/matching/windows/types.ts';
 import { dice } from '../scan/random.ts';
 
 /** A plane of one grey. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Luma, pdq, pdqDihedral } from '../../../../utils/matching/index.ts';
 import { hexOf } from '../../../../utils/matching/pdq/bits.ts';
-import { hashBoxes } from '../../../../utils/matching/picture/hash-boxes.ts';
-import { queryHashes, queryWindows, registryHashes } from '../../../../utils/matching/picture/hashes.ts';
-import { boxOf } from '../../../../utils/matching/picture/region.ts';
-import { registryRegion } from '../../../../utils/matching/picture/windows.ts';
+import { hashBoxes } from '../../../../utils/matching/windows/hash-boxes.ts';
+import { queryHashes, queryWindows, registryHashes } from '../../../../utils/matching/windows/hashes.ts';
+import { boxOf } from '../../../../utils/matching/windows/region.ts';
+import { registryRegion } from '../../../../utils/matching/windows/windows.ts';
 import { PHOTOGRAPHS, photograph, planeOf } from './changes.ts';
 import { cutOut, flatPlane, laid, wavyPlane } from './planes.ts';
 
