@@ -45,6 +45,7 @@ describe('a frame', () => {
     vi.advanceTimersByTime(400);
     expect(call).not.toHaveBeenCalled();
     vi.advanceTimersByTime(200);
+    expect(call).toHaveBeenCalledOnce();
     frame();
     expect(call).toHaveBeenCalledOnce();
     inFrame(call);

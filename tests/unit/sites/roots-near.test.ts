@@ -36,7 +36,10 @@ describe('posts near a place that changed', () => {
 
   it('are left to a search of the whole page where the address names the post', () => {
     const facebook = networkSites.find(({ id }) => id === 'facebook');
-    const page = new URL('https://www.facebook.com/photo/?fbid=123456');
-    expect(facebook?.rootsNear?.(document.body, page)).toBeNull();
+    document.body.innerHTML = '<div aria-posinset="1"><h3><a href="/somebody">Somebody</a></h3></div>';
+    const near = (address: string) => facebook?.rootsNear?.(document.body, new URL(address));
+    expect(near('https://www.facebook.com/')).toHaveLength(1);
+    expect(near('https://www.facebook.com/photo/?fbid=123456')).toBeNull();
+    expect(near('https://www.facebook.com/watch/')).toBeNull();
   });
 });

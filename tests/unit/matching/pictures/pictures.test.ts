@@ -148,8 +148,11 @@ describe('equal pictures', () => {
   });
 
   it('are near-duplicates only where the whole is the same', () => {
-    const copies = [first, cropped(first, 0.3, 0.1, 0.95, 0.8), recompressed(first, 300, 40)];
-    expect([...clusterNearDuplicates(copies.map((picture) => printOf(planeOf(picture))))]).toEqual([0, 1, 0]);
+    // The crop is one of the entry's windows, so groups of equal pictures hold it.
+    const copies = [first, cropped(first, 0.05, 0.05, 0.95, 0.95), recompressed(first, 300, 40)];
+    const copied = copies.map((picture) => printOf(planeOf(picture), { withFeatures: false }));
+    expect([...clusterNearDuplicates(copied)]).toEqual([0, 1, 0]);
+    expect([...clusterPictures(copied)]).toEqual([0, 0, 0]);
   });
 
   it('may be none', () => {
