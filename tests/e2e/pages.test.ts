@@ -50,7 +50,7 @@ describe.each([
       expect(await violations(page), place).toEqual([]);
       await page.close();
     }
-  });
+  }, 120_000);
 
   it('are accessible with an error shown', async () => {
     const page = await chooseRegistry(harness, '{"schema":1}');

@@ -1,6 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import type { Driver } from './driver.ts';
-import { readCard, readChips, readControls, readFocus, revealChip, revealControl } from './in-roots.ts';
+import {
+  noteClick,
+  readCard,
+  readChips,
+  readControls,
+  readFocus,
+  revealChip,
+  revealControl,
+  wasClicked,
+} from './in-roots.ts';
 import { PATIENCE_MS, until } from './poll.ts';
 import type { Badge, BadgeChoice, Harness } from './types.ts';
 
@@ -22,17 +31,28 @@ export function badgeTools(driver: Driver): BadgeTools {
   const readOpenCard = (page: Page) => driver.inRoots(page, readCard);
   const cardControls = (page: Page) => driver.inRoots(page, readControls);
 
-  /** Clicks once the element has stood still for one poll: cards and pages move while pictures load. */
-  const clickSettled = async (page: Page, what: string, locate: () => Promise<Badge['box'] | null>) => {
-    await page.bringToFront();
+  const standStill = (what: string, locate: () => Promise<Badge['box'] | null>) => {
     let last: Badge['box'] | null = null;
-    const box = await until(what, async () => {
+    return until(what, async () => {
       const now = await locate();
       const still = now && last && now.x === last.x && now.y === last.y && now.width > 0;
       last = now;
       return still ? now : null;
     });
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  };
+
+  /**
+   * Clicks once the element has stood still for one poll: cards and pages move while pictures load. A card that grows
+   * at that very moment is missed; the user would see it and click again, and so does this.
+   */
+  const clickSettled = async (page: Page, what: string, locate: () => Promise<Badge['box'] | null>) => {
+    await page.bringToFront();
+    await until(`a click on ${what}`, async () => {
+      const box = await standStill(`${what} to stand still`, locate);
+      await driver.inRoots(page, noteClick);
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      return driver.inRoots(page, wasClicked);
+    });
   };
 
   return {
@@ -55,9 +75,7 @@ export function badgeTools(driver: Driver): BadgeTools {
         );
         return found < 0 ? null : { found };
       });
-      await clickSettled(page, `badge ${String(which)} to stand still`, () =>
-        driver.inRoots(page, revealChip, index.found),
-      );
+      await clickSettled(page, `badge ${String(which)}`, () => driver.inRoots(page, revealChip, index.found));
       await until('the card', async () => (await readOpenCard(page)) !== null);
     },
     cardText: async (page) => (await readOpenCard(page)) ?? '',
@@ -66,7 +84,8 @@ export function badgeTools(driver: Driver): BadgeTools {
         `card text ${String(text)}`,
         async () => {
           const shown = await readOpenCard(page);
-          return shown !== null && contains(shown, text) ? shown : null;
+          if (shown !== null && contains(shown, text)) return shown;
+          throw new Error(shown === null ? 'no card is open' : `the card says: ${shown}`);
         },
         timeout,
       ),
@@ -74,7 +93,7 @@ export function badgeTools(driver: Driver): BadgeTools {
       await until(`control ${String(name)} in the card`, async () =>
         (await cardControls(page)).some((label) => contains(label, name)),
       );
-      await clickSettled(page, `control ${String(name)} to stand still`, async () => {
+      await clickSettled(page, `control ${String(name)}`, async () => {
         const index = (await cardControls(page)).findIndex((label) => contains(label, name));
         return driver.inRoots(page, revealControl, index);
       });

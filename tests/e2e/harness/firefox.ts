@@ -162,8 +162,11 @@ function makeDriver(browser: Browser, id: string, origin: string): Driver {
         ext.emit('webext-menu-menuitem-click', info, tab);`);
     },
     async stopBackground() {
-      await privileged('await ext.terminateBackground()');
-      await until('the event page to stop', async () => (await state()) === 'stopped');
+      // A message on its way starts the page again: it is stopped until it stays so.
+      await until('the event page to stop', async () => {
+        await privileged('await ext.terminateBackground()');
+        return (await state()) === 'stopped';
+      });
     },
     backgroundRunning: async () => (await state()) === 'running',
     revokeHost: async (pattern) => void (await permission('remove', pattern)),

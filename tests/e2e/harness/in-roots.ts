@@ -59,6 +59,21 @@ export function revealControl(roots: ShadowRoot[], index: number): Badge['box'] 
   return { x, y, width, height };
 }
 
+/** From now on the next click on one of our controls is noted. */
+export function noteClick(roots: ShadowRoot[]): void {
+  Reflect.set(globalThis, 'stadtspurClicked', false);
+  const note = (event: Event) => {
+    const [target] = event.composedPath();
+    const hit = target instanceof Element && target.closest('button, a[href], summary') !== null;
+    if (hit) Reflect.set(globalThis, 'stadtspurClicked', true);
+  };
+  for (const root of roots) root.addEventListener('click', note, { capture: true, once: true });
+}
+
+export function wasClicked(): boolean {
+  return Reflect.get(globalThis, 'stadtspurClicked') !== false;
+}
+
 /** Accessible name of the focused element inside our roots. */
 export function readFocus(roots: ShadowRoot[]): string {
   const focused = roots.map((root) => root.activeElement).find((found) => found);
