@@ -7,4 +7,5 @@ export * from './match.ts';
 export * from './messages.ts';
 export * from './parse.ts';
 export * from './post.ts';
+export * from './publication.ts';
 export * from './registry.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, dayOrInstant, digits, hex, label, listOf, slug, text, webAddress } from './bounds.ts';
+import { day, dayOrInstant, digits, hex, instant, label, listOf, slug, text, webAddress } from './bounds.ts';
 import { platform } from './post.ts';
 
 /** Where an entry is from, so that it can be questioned. */
@@ -8,6 +8,9 @@ export const source = z.strictObject({
   url: z.optional(webAddress),
   date: z.optional(day),
 });
+
+/** Who put an entry into its registry, and when; `at` is null where an older file does not say. */
+export const added = z.strictObject({ by: label(200), at: z.nullable(instant) });
 
 const role = z.enum(['city', 'office-holder', 'party', 'agency']);
 const use = z.enum(['official', 'business', 'private', 'campaign']);
@@ -27,6 +30,7 @@ export const account = z.strictObject({
   validTo: z.optional(day),
   note: z.optional(text(1000)),
   source,
+  added: z.optional(added),
 });
 
 /** A perceptual hash: PDQ, 256 bits as 64 hex digits, with PDQ's quality 0-100 (facebook/ThreatExchange, pdq). */
@@ -51,6 +55,8 @@ export const asset = z.strictObject({
   title: label(400),
   producer: label(200),
   credit: z.optional(label(400)),
+  /** How it was paid for, as far as a source says. */
+  funding: z.optional(label(1000)),
   published: z.strictObject({ url: webAddress, at: z.nullable(dayOrInstant) }),
   /** Further addresses of the same asset over time. */
   addresses: z.optional(listOf(webAddress, 50)),
@@ -64,6 +70,7 @@ export const asset = z.strictObject({
   thumbnail: z.optional(thumbnail),
   note: z.optional(text(1000)),
   source,
+  added: z.optional(added),
 });
 
 /** A post or advertisement that a source names. */
@@ -77,6 +84,7 @@ export const namedPost = z.strictObject({
   promoted: z.optional(z.boolean()),
   note: z.optional(text(1000)),
   source,
+  added: z.optional(added),
 });
 
 /** A website that counts as a whole: party homepage, city portal. */
@@ -89,6 +97,7 @@ export const website = z.strictObject({
   role,
   note: z.optional(text(1000)),
   source,
+  added: z.optional(added),
 });
 
 /** Words and a time window to watch for. */
@@ -100,11 +109,42 @@ export const topic = z.strictObject({
   to: z.optional(day),
   note: z.optional(text(1000)),
   source,
+  added: z.optional(added),
 });
 
-/** A registry document, schema version 1 (docs/registry-format.md). */
+const some = <T extends z.ZodMiniType>(member: T) => z.optional(listOf(member, 200));
+
+/** Which posts a question counts. Fields are joined by "and", the values of one field by "or". */
+export const countFilter = z.strictObject({
+  /** Accounts that published the post, by their `id`. */
+  by: some(slug),
+  roles: some(role),
+  uses: some(use),
+  promoted: z.optional(z.boolean()),
+  signals: some(z.enum(['author', 'link', 'mention', 'image', 'video', 'text', 'topic'])),
+  grades: some(z.enum(['same', 'likely', 'possible'])),
+  /** Entries that the post matches, by their `id`. */
+  entries: some(slug),
+  from: z.optional(day),
+  to: z.optional(day),
+});
+
+/** A set of questions, each a count over posts, or words alone where nothing can be counted. */
+export const inquiry = z.strictObject({
+  id: slug,
+  title: label(400),
+  questions: listOf(z.strictObject({ id: slug, text: label(2000), counts: z.optional(countFilter) }), 50),
+  note: z.optional(text(1000)),
+  source,
+  added: z.optional(added),
+});
+
+/**
+ * A registry document (docs/registry-format.md). Version 2 has `added`, `funding` and `inquiries`; files of version 1
+ * are read as they are.
+ */
 export const registry = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal([1, 2]),
   id: slug,
   version: label(40),
   title: label(200),
@@ -115,6 +155,7 @@ export const registry = z.strictObject({
   posts: listOf(namedPost, 20_000),
   websites: listOf(website, 5_000),
   topics: listOf(topic, 1_000),
+  inquiries: z.optional(listOf(inquiry, 200)),
 });
 
 export type Source = z.infer<typeof source>;
@@ -124,4 +165,6 @@ export type Asset = z.infer<typeof asset>;
 export type NamedPost = z.infer<typeof namedPost>;
 export type Website = z.infer<typeof website>;
 export type Topic = z.infer<typeof topic>;
+export type Inquiry = z.infer<typeof inquiry>;
+export type Added = z.infer<typeof added>;
 export type Registry = z.infer<typeof registry>;

@@ -1,6 +1,6 @@
-import type { Account, Flaw, Platform, Registry } from '../model/index.ts';
+import type { Account, Flaw, Line, Platform, Registry } from '../model/index.ts';
 
-const kinds = ['accounts', 'assets', 'posts', 'websites', 'topics'] as const;
+const kinds = ['accounts', 'assets', 'posts', 'websites', 'topics', 'inquiries'] as const;
 
 const hosts: Record<Platform, string[]> = {
   facebook: ['facebook.com', 'fb.com'],
@@ -11,11 +11,18 @@ const hosts: Record<Platform, string[]> = {
 /** What no single field can tell: doubled ids, references to nowhere, periods that end before they begin, foreign hosts. */
 export function crossCheck(registry: Registry): Flaw[] {
   return [
-    ...kinds.flatMap((kind) => doubledIds(kind, registry[kind])),
+    ...kinds.flatMap((kind) => doubledIds(kind, registry[kind] ?? [])),
     ...danglingAccounts(registry),
     ...registry.accounts.flatMap((account, i) => accountFlaws(account, `accounts[${i}]`)),
     ...registry.topics.flatMap(({ from, to }, i) => periodFlaws(from, to, `topics[${i}].to`)),
   ];
+}
+
+/** The same for one published line. */
+export function crossCheckEntry({ kind, value }: Line): Flaw[] {
+  if (kind === 'account') return accountFlaws(value, 'value');
+  if (kind === 'topic') return periodFlaws(value.from, value.to, 'value.to');
+  return [];
 }
 
 function doubledIds(kind: string, entries: readonly { id: string }[]): Flaw[] {

@@ -15,12 +15,15 @@ export const RULES: Record<string, Rule> = {
   i18n: { folders: [], types: ['model'] },
   sites: { folders: [], types: ['model'] },
   matching: { folders: ['model'] },
-  registry: { folders: ['model'] },
+  registry: {
+    folders: ['model'],
+    packages: ['canonicalize', '@noble/hashes/sha2.js', 'fflate', 'papaparse'],
+  },
   inquiry: { folders: ['model'] },
   evidence: { folders: ['model'] },
   flows: { folders: ['model', 'matching', 'registry', 'inquiry', 'evidence'] },
-  storage: { folders: ['model', 'flows/ports'], packages: ['idb'] },
-  platform: { folders: ['model', 'flows/ports'], packages: ['wxt/browser'] },
+  storage: { folders: ['model', 'registry', 'flows/ports', 'flows/registry-ports'], packages: ['idb'] },
+  platform: { folders: ['model', 'flows/ports', 'flows/registry-ports'], packages: ['wxt/browser'] },
   page: {
     folders: [
       'sites/shared/post-ref',
@@ -44,6 +47,7 @@ export const RULES: Record<string, Rule> = {
       'evidence',
       'flows',
       'flows/ports',
+      'flows/registry-ports',
       'storage',
       'platform',
       'platform/sending',
@@ -67,6 +71,7 @@ export const RULES: Record<string, Rule> = {
 /** Files that may be imported from outside their folder although they are not its door. */
 const SIDE_DOORS = new Set([
   'flows/ports',
+  'flows/registry-ports',
   'platform/sending',
   // A worker has no API of the browser's: it takes what needs none.
   'platform/pixels/index',

@@ -22,7 +22,7 @@ describe('parseRegistry', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['schema', 2, 'schema: not-allowed (1)'],
+    ['schema', 3, 'schema: not-allowed (1, 2)'],
     ['id', 'Not A Slug', 'id: bad-format'],
     ['id', undefined, 'id: missing'],
     ['version', long(41), 'version: too-long (40)'],
