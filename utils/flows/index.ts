@@ -5,5 +5,7 @@ export { type GroupPorts, groupMedia, type MediaGroups, type SavedPicture } from
 export { noteHealth } from './note-health.ts';
 export { type FilmMemory, type FramePorts, type KeptFilms, observeFrames } from './observe-frames.ts';
 export { type ObservePorts, type Observer, observePosts, type Shoot } from './observe-posts.ts';
+export { type Lock, type OwnPorts, type OwnRegistry, ownRegistry } from './own-registry.ts';
+export { canUndo, type Step } from './own-steps.ts';
 export * from './ports.ts';
 export { importRegistry, type RegistryInUse, registriesInUse } from './sync-registry.ts';

@@ -1,6 +1,12 @@
 // registry: parse, check and index registry documents; the published form: signatures, snapshots, changes. Imports model only.
 export { buildIndex, type RegistryIndex } from './build-index.ts';
 export { documentOfLines, linesOfDocument } from './document-lines.ts';
+export * from './own/csv.ts';
+export * from './own/fields.ts';
+export * from './own/plan.ts';
+export * from './own/read-published.ts';
+export * from './own/values.ts';
+export * from './own/zip.ts';
 export { parseRegistry, parseRegistryText } from './parse.ts';
 export * from './publication/bad-publication.ts';
 export * from './publication/changes.ts';
