@@ -127,6 +127,11 @@ export function ownRegistry({ shelf, lock, clock, newId, names }: OwnPorts) {
       const own = await find();
       return own?.current ? ((await shelf.line(own.id, name))?.text ?? null) : null;
     },
+    /** A look-up of lines by name, for many at once. */
+    async lookUp(): Promise<(name: string) => Promise<string | null>> {
+      const own = await find();
+      return async (name) => (own?.current ? ((await shelf.line(own.id, name))?.text ?? null) : null);
+    },
     /** All entries, without what the registry says of itself and without tombstones. */
     async entries(): Promise<Line[]> {
       const own = await find();
