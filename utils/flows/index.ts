@@ -6,4 +6,7 @@ export { noteHealth } from './note-health.ts';
 export { type FilmMemory, type FramePorts, type KeptFilms, observeFrames } from './observe-frames.ts';
 export { type ObservePorts, type Observer, observePosts, type Shoot } from './observe-posts.ts';
 export * from './ports.ts';
-export { importRegistry, type RegistryInUse, registriesInUse } from './sync-registry.ts';
+export { documentsInUse, type RegistriesInUse, shelfInUse } from './registries-in-use.ts';
+export type * from './registry-ports.ts';
+export { type SettlePorts, settleRegistries, shelve } from './settle-registries.ts';
+export { importRegistry } from './sync-registry.ts';
