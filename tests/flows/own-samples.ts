@@ -1,6 +1,7 @@
 import { type Lock, ownRegistry } from '../../utils/flows/index.ts';
 import type { Line } from '../../utils/model/index.ts';
-import { memoryShelf } from './memory-shelf-own.ts';
+import { nameAddress } from '../../utils/sites/index.ts';
+import { createShelf } from '../../utils/storage/index.ts';
 
 export const added = { by: 'me', at: '2026-11-25T09:00:00.000Z' };
 
@@ -46,7 +47,7 @@ export function sharedLock(): Lock {
 
 /** Tabs over one shelf. The clock stands still: moments must differ by themselves. */
 export function openTabs(n = 1, { lock = sharedLock(), by = 'me' } = {}) {
-  const shelf = memoryShelf();
+  const shelf = createShelf(nameAddress);
   let ids = 0;
   const tab = () =>
     ownRegistry({

@@ -20,4 +20,7 @@ export { type Lock, type OwnPorts, type OwnRegistry, ownRegistry } from './own-r
 export { canUndo, type Step } from './own-steps.ts';
 export * from './ports.ts';
 export { printPictures, type ThumbnailMaker } from './print-pictures.ts';
-export { importRegistry, type RegistryInUse, registriesInUse } from './sync-registry.ts';
+export { documentsInUse, type RegistriesInUse, shelfInUse } from './registries-in-use.ts';
+export type * from './registry-ports.ts';
+export { type SettlePorts, settleRegistries, shelve } from './settle-registries.ts';
+export { importRegistry } from './sync-registry.ts';

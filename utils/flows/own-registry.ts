@@ -3,9 +3,11 @@ import {
   chained,
   checkLine,
   hexOf,
+  keyOf,
   leafOf,
   NO_LOG,
   nameOfLine,
+  type OpenRegistry,
   type State,
   textOf,
   tombstoneOf,
@@ -100,10 +102,10 @@ export function ownRegistry({ shelf, lock, clock, newId, names }: OwnPorts) {
   async function standing({ id, current }: Shelved, lines: readonly Line[]): Promise<State> {
     const state: State = new Map();
     if (!current) return state;
-    for (const line of lines) {
-      const name = nameOfLine(line);
-      const found = await shelf.line(id, name);
-      if (found) state.set(name, found.text);
+    const lookUp = lookUpIn(await shelf.open(id));
+    for (const name of lines.map(nameOfLine)) {
+      const text = await lookUp(name);
+      if (text !== null) state.set(name, text);
     }
     return state;
   }
@@ -130,7 +132,7 @@ export function ownRegistry({ shelf, lock, clock, newId, names }: OwnPorts) {
     /** A look-up of lines by name, for many at once. */
     async lookUp(): Promise<(name: string) => Promise<string | null>> {
       const own = await find();
-      return async (name) => (own?.current ? ((await shelf.line(own.id, name))?.text ?? null) : null);
+      return own?.current ? lookUpIn(await shelf.open(own.id)) : async () => null;
     },
     /** All entries, without what the registry says of itself and without tombstones. */
     async entries(): Promise<Line[]> {
@@ -202,6 +204,17 @@ export function ownRegistry({ shelf, lock, clock, newId, names }: OwnPorts) {
 }
 
 export type OwnRegistry = ReturnType<typeof ownRegistry>;
+
+/** Finds texts of lines by name; of what had to be read for one, little stays in memory. */
+function lookUpIn(open: OpenRegistry): (name: string) => Promise<string | null> {
+  return async (name) => {
+    const key = keyOf.name(name);
+    await open.load(open.find(key).missing);
+    const found = open.find(key).lines.find((line) => nameOfLine(line) === name);
+    open.trim();
+    return found ? textOf(found) : null;
+  };
+}
 
 /** Of several lines with one name the last counts. */
 const lastOfEach = (lines: readonly Line[]): Line[] => [

@@ -1,5 +1,4 @@
 // registry: parse, check and index registry documents; the published form: signatures, snapshots, changes. Imports model only.
-export { buildIndex, type RegistryIndex } from './build-index.ts';
 export { documentOfLines, linesOfDocument } from './document-lines.ts';
 export * from './own/csv.ts';
 export * from './own/fields.ts';
@@ -7,6 +6,12 @@ export * from './own/plan.ts';
 export * from './own/read-published.ts';
 export * from './own/values.ts';
 export * from './own/zip.ts';
+export { type OpenEntries, openEntries } from './pack/entries.ts';
+export { openDocuments, sortedLines } from './pack/from-documents.ts';
+export { KEYS_VERSION, keyOf, type Resolve } from './pack/keys.ts';
+export { OpenRegistry, type PackedState } from './pack/open-registry.ts';
+export { PackIndex } from './pack/pack-index.ts';
+export { type Lists, type NamedLine, type Pack, type PackFacts, PackWriter } from './pack/writer.ts';
 export { parseRegistry, parseRegistryText } from './parse.ts';
 export * from './publication/bad-publication.ts';
 export * from './publication/changes.ts';
