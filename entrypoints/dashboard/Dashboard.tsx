@@ -28,6 +28,7 @@ import {
   watchFindings,
   watchLog,
 } from './data.ts';
+import { OwnPage } from './own/OwnPage.tsx';
 import { allowWebsite, forbidWebsite, loadWebsites, watchWebsites } from './websites.ts';
 
 /** The dashboard: the place in the address decides the view; all data comes from storage and follows its changes. */
@@ -57,6 +58,8 @@ export function Dashboard() {
             onRemove={removeRegistry}
           />
         );
+      case 'own':
+        return <OwnPage place={place.own} words={words} onPlace={(own) => setPlace({ view: 'own', own })} />;
       case 'log':
         return <LogView rows={log} words={words} />;
       case 'settings':

@@ -1,4 +1,5 @@
 import { many } from './format.ts';
+import { ownDe } from './own.de.ts';
 import type { PageWords } from './pages.en.ts';
 import { readingDe } from './reading.de.ts';
 
@@ -10,6 +11,7 @@ export const pagesDe: PageWords = {
     label: 'Bereiche',
     findings: 'Funde',
     registry: 'Register',
+    own: 'Eigenes Register',
     reader: 'Leser',
     settings: 'Einstellungen',
   },
@@ -190,6 +192,7 @@ export const pagesDe: PageWords = {
       'Alles bleibt auf diesem Gerät. Stadtspur lädt die Bilder von Beiträgen ein zweites Mal von den Bilderservern der Netzwerke und die von Websites, die Sie erlaubt haben, von dort, ohne Cookies, und sonst nichts.',
   },
   reading: readingDe,
+  own: ownDe,
   popup: {
     heading: 'Diese Seite',
     notHere: 'Stadtspur liest diese Seite nicht.',

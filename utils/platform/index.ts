@@ -3,6 +3,7 @@
 export { type ButtonFace, showOnButton } from './button.ts';
 export { announce, onChanged } from './changes.ts';
 export { download } from './download.ts';
+export { droppedFiles } from './dropped-files.ts';
 export { webLock } from './lock.ts';
 export { createMatcher, type Matcher } from './matcher/ask.ts';
 export { ownHost } from './matcher/host.ts';
