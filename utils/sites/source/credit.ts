@@ -2,7 +2,7 @@ import { lineOf } from '../shared/text.ts';
 
 /** The sign of copyright, or a word for pictures with a colon or sign behind it, as German and English pages write it. */
 const CREDIT =
-  /(?:©|\(c\)(?=\s)|\bcopyright\b|\b(?:foto(?:s|graf(?:in)?|grafie)?|bild(?:er|nachweis|quelle|rechte)?|quelle|photo(?:s|graph)?|picture|image|credit|video|film)\s*(?=:|©|\/\s|by\s|von\s))\s*[:/]?\s*[^\n|•]{2,160}/i;
+  /(?:©|\(c\)(?=\s)|\bcopyright\b|\b(?:foto(?:s|graf(?:in)?|grafie)?|bild(?:er|nachweis|quelle|rechte)?|quelle|photo(?:s|graph)?|picture|image|credit|video|film)\s*(?=:|©|\/\s|by\s))\s*[:/]?\s*[^\n|•]{2,160}/i;
 
 /** How far from a picture its credit line is looked for: levels above it, and words of the block that holds both. */
 const LEVELS = 4;

@@ -10,11 +10,16 @@ const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\
 export function momentOf(written: string): string | null {
   const text = written.trim().slice(0, 100);
   const [whole = '', day, zone] = ISO.exec(text) ?? [];
-  if (day && zone) return instantOf(whole);
-  return (day && daysIn(day)[0]) || (daysIn(text)[0] ?? null);
+  if (!day) return daysIn(text)[0] ?? null;
+  const isDay = daysIn(day)[0] === day;
+  return isDay && zone ? instantOf(whole) : isDay ? day : null;
 }
 
 function instantOf(text: string): string | null {
-  const date = new Date(text.replace(' ', 'T').replace(/\s/g, ''));
+  const exact = text
+    .replace(' ', 'T')
+    .replace(/\s/g, '')
+    .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const date = new Date(exact);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

@@ -1,16 +1,16 @@
 import { momentOf } from './moment.ts';
 
-/** Where pages write when they were published; most exact first. */
+/** Where heads of pages write when they were published; most exact first. Sites write the names in any case. */
 const METAS = [
-  'meta[property="article:published_time"]',
-  'meta[itemprop="datePublished"]',
-  'meta[name="dcterms.created" i]',
-  'meta[name="dcterms.issued" i]',
-  'meta[name="dc.date.issued" i]',
-  'meta[name="dc.date.created" i]',
-  'meta[name="dc.date" i]',
-  'meta[name="date" i]',
-  'meta[name="publish-date" i]',
+  'article:published_time',
+  'datepublished',
+  'dcterms.created',
+  'dcterms.issued',
+  'dc.date.issued',
+  'dc.date.created',
+  'dc.date',
+  'date',
+  'publish-date',
 ];
 
 /**
@@ -19,7 +19,8 @@ const METAS = [
  * @param near the picture or video, whose article is looked at first
  */
 export function publishedOn(document: Document, linked: string, near: Element | null): string | null {
-  const head = METAS.map((selector) => document.querySelector(selector)?.getAttribute('content') ?? '');
+  const metas = namedMetas(document);
+  const head = METAS.map((name) => metas.get(name) ?? '');
   const scope = near?.closest('article, main') ?? document.querySelector('article, main') ?? document.body;
   const shown = [...(scope?.querySelectorAll('time[datetime]') ?? [])].slice(0, 20);
   const times = [
@@ -31,4 +32,15 @@ export function publishedOn(document: Document, linked: string, near: Element | 
     if (moment) return moment;
   }
   return null;
+}
+
+function namedMetas(document: Document): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const meta of [...document.querySelectorAll('meta[content]')].slice(0, 500)) {
+    const name = ['property', 'name', 'itemprop'].map((one) => meta.getAttribute(one)).find(Boolean);
+    if (name && !found.has(name.toLowerCase())) {
+      found.set(name.toLowerCase(), meta.getAttribute('content') ?? '');
+    }
+  }
+  return found;
 }
