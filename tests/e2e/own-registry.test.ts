@@ -34,10 +34,12 @@ async function loaded(page: Page): Promise<Page> {
 }
 
 describe('a picture on a page', () => {
+  let form: Page;
+
   it('becomes a draft with what the page says, made ready for the comparison', async () => {
     const page = await loaded(await harness.open(ADDRESSES.cityNews));
     await harness.clickMenu(page, 'own-picture', { srcUrl: cityPictureUrl('news') });
-    const form = await ownTab(harness, '#/own/new');
+    form = await ownTab(harness, '#/own/new');
     await until('the form', async () => (await valuesIn(form))['published.url'] !== undefined);
     expect(await valuesIn(form)).toMatchObject({
       kind: 'picture',
@@ -55,7 +57,6 @@ describe('a picture on a page', () => {
   });
 
   it('is not saved while something is missing, and the form says what', async () => {
-    const form = await ownTab(harness, '#/own/new');
     await press(form, '[data-testid="own-save"]');
     await until('the flaws', async () => (await textOf(form, 'form [role="alert"]')).includes('Producer'));
     expect(await form.$eval('[data-field="producer"] input', (one) => one.getAttribute('aria-invalid'))).toBe(
@@ -64,7 +65,6 @@ describe('a picture on a page', () => {
   });
 
   it('is saved, and a post that shows it is matched', async () => {
-    const form = await ownTab(harness, '#/own/new');
     await fill(form, 'title', 'Freitag am Hafen');
     await fill(form, 'producer', 'Stadt Dortmund');
     await press(form, '[data-testid="own-save"]');

@@ -1,12 +1,24 @@
 import type { Page } from 'puppeteer-core';
 import { type Harness, until } from './harness/index.ts';
 
-/** The tab of ours at a place of the dashboard, which something else opened. */
-export const ownTab = (harness: Harness, place: string): Promise<Page> =>
-  until(`a tab at ${place}`, async () => {
-    const pages = await harness.browser.pages();
-    return pages.find((page) => page.url().startsWith(harness.origin) && page.url().includes(place)) ?? null;
+/**
+ * The place of the dashboard that something else opened in a tab, opened once more: Firefox's driver does not follow
+ * tabs that an extension opens.
+ */
+export async function ownTab(harness: Harness, place: string): Promise<Page> {
+  const path = await until(`a tab at ${place}`, async () => {
+    const found = (await harness.inExtension(tabAddresses)).find((url) => url.includes(place));
+    return found?.slice(harness.origin.length) ?? null;
   });
+  return harness.extensionPage(path);
+}
+
+/** Runs in a page of ours. */
+async function tabAddresses(): Promise<string[]> {
+  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const { query } = (api as { tabs: { query(filter: object): Promise<{ url?: string }[]> } }).tabs;
+  return (await query({})).map(({ url }) => url ?? '');
+}
 
 /** Values of a form's fields by their paths. */
 export const valuesIn = (page: Page): Promise<Record<string, string>> =>
