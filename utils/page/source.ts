@@ -21,10 +21,14 @@ export function startSource(
   globalThis.stadtspurSourceStop?.();
   const life = new AbortController();
   globalThis.stadtspurSourceStop = () => life.abort();
+  let shown: Element | null = null;
   hear((message: ToPage) => {
-    if (message.type === 'read-source')
-      return withShot(read(message.order, document, new URL(location.href)));
-    if (message.type === 'fetch-source') return bytesOf(message.url).catch(() => null);
+    if (message.type === 'read-source') {
+      const found = read(message.order, document, new URL(location.href));
+      shown = found.element;
+      return withShot(found);
+    }
+    if (message.type === 'fetch-source') return pictureOf(message.url, shown);
     return undefined;
   }, life.signal);
 }
@@ -36,9 +40,40 @@ function withShot({ read, element }: { read: SourceRead; element: Element | null
   return { ...read, medium: { ...read.medium, shot } };
 }
 
-/** Without cookies and without telling the page's address, from the browser's store where it is there. */
-async function bytesOf(address: string): Promise<string | null> {
+/** The file; where the page's policy keeps us from it, as in Firefox, the pixels of the element that shows it. */
+async function pictureOf(address: string, shown: Element | null): Promise<string | null> {
   if (URL.parse(address)?.origin !== location.origin) return null;
+  try {
+    return await bytesOf(address);
+  } catch {
+    return drawn(shown);
+  }
+}
+
+/** More is not needed: prints are made from 512 pixels. */
+const LONGEST_SIDE = 1024;
+
+/** What an element shows, as PNG; null where the browser does not hand out its pixels. */
+function drawn(shown: Element | null): string | null {
+  if (!(shown instanceof HTMLImageElement) || shown.naturalWidth === 0) return null;
+  const { naturalWidth, naturalHeight } = shown;
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(naturalWidth, naturalHeight));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(naturalWidth * scale));
+  canvas.height = Math.max(1, Math.round(naturalHeight * scale));
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.imageSmoothingQuality = 'high';
+  try {
+    context.drawImage(shown, 0, 0, canvas.width, canvas.height);
+    return canvas.toDataURL('image/png').split(',')[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Without cookies and without telling the page's address, from the browser's store where it is there. */
+async function bytesOf(address: string): Promise<string> {
   const response = await fetch(address, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
@@ -46,9 +81,10 @@ async function bytesOf(address: string): Promise<string | null> {
     cache: 'force-cache',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  if (!response.ok) return null;
+  if (!response.ok) throw new TypeError(`status ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes.length > MOST_BYTES ? null : base64Of(bytes);
+  if (bytes.length > MOST_BYTES) throw new TypeError(`${bytes.length} bytes`);
+  return base64Of(bytes);
 }
 
 const CHUNK = 0x8000;
