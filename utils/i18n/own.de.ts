@@ -153,7 +153,7 @@ export const ownDe: OwnWords = {
     intro: 'Aus dem Verlauf verschwindet nichts: Rückgängig machen fügt einen eigenen Schritt an.',
     undo: 'Letzten Schritt rückgängig machen',
     undoThrough: 'Bis hierher rückgängig machen',
-    undoLabel: ({ at }) => `Alle Schritte vom letzten bis ${at} rückgängig machen`,
+    undoLabel: ({ at }) => `Bis hierher rückgängig machen: den Schritt von ${at} und alle danach`,
     undone: ({ n }) =>
       n === 1 ? 'Ein Schritt wurde rückgängig gemacht.' : `${n} Schritte wurden rückgängig gemacht.`,
     nothing: 'Es gibt nichts rückgängig zu machen.',

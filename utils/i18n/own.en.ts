@@ -149,7 +149,7 @@ export const ownEn = {
     intro: 'Nothing is ever taken out of the history: undoing adds a step of its own.',
     undo: 'Undo last step',
     undoThrough: 'Undo up to here',
-    undoLabel: ({ at }: { at: string }) => `Undo all steps from the last one through ${at}`,
+    undoLabel: ({ at }: { at: string }) => `Undo up to here: the step of ${at} and all after it`,
     undone: ({ n }: { n: number }) => (n === 1 ? 'One step was undone.' : `${n} steps were undone.`),
     nothing: 'There is nothing to undo.',
     changes: ({ n }: { n: number }) => many(n, 'entry', 'entries'),
