@@ -24,7 +24,7 @@ export function EntryForm({ start, fields, words, onSave, onPrint }: Props) {
   const paths = fields.map(({ path }) => path);
   const flaws =
     outcome && outcome !== 'saving' && outcome.state === 'flawed'
-      ? flawsByField(outcome.flaws, paths, words)
+      ? flawsByField(outcome.flaws, paths, values, words)
       : {};
   const submit = async (event: Event) => {
     event.preventDefault();

@@ -62,6 +62,7 @@ export function ImportView({ fields, start, words, onDropped, onRead, onSave, on
   const byField = flawsByField(
     flaws,
     fields.map(({ path }) => path),
+    common,
     words,
   );
 

@@ -13,12 +13,21 @@ export function flawWords({ code, bound = '' }: Pick<Flaw, 'code' | 'bound'>, { 
 export const fieldOf = ({ path }: Pick<Flaw, 'path'>): string =>
   path.replace(/^value\.?/, '').replace(/\[\d+\].*$/, '');
 
-/** Flaws by their fields; those of no field under the empty name. */
-export function flawsByField(flaws: readonly Flaw[], fields: readonly string[], words: Words) {
+/**
+ * Flaws by their fields; those of no field under the empty name.
+ * @param values what stands in the fields: one that is empty is missing, whatever else is said of it
+ */
+export function flawsByField(
+  flaws: readonly Flaw[],
+  fields: readonly string[],
+  values: Readonly<Record<string, string>>,
+  words: Words,
+) {
   const found: Record<string, string> = {};
   for (const flaw of flaws) {
     const path = fields.find((field) => field === fieldOf(flaw)) ?? fieldWithin(flaw, fields) ?? '';
-    found[path] ??= path ? flawWords(flaw, words) : `${fieldOf(flaw)} ${flawWords(flaw, words)}`;
+    const said = flawWords(path && !values[path]?.trim() ? { code: 'missing' } : flaw, words);
+    found[path] ??= path ? said : `${fieldOf(flaw)} ${said}`;
   }
   return found;
 }
