@@ -1,6 +1,7 @@
 // registry: parse, check and index registry documents; the published form: signatures, snapshots, changes. Imports model only.
 export { buildIndex, type RegistryIndex } from './build-index.ts';
 export { documentOfLines, linesOfDocument } from './document-lines.ts';
+export { type Flag, type FlagCode, flagsOf } from './flags.ts';
 export { parseRegistry, parseRegistryText } from './parse.ts';
 export * from './publication/bad-publication.ts';
 export * from './publication/changes.ts';
