@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseWith, type Root, root } from '../../utils/model/index.ts';
 import { flagsOf, parseLine, publish, rootFile, textOf } from '../../utils/registry/index.ts';
 import { BadArgument, Refused } from './errors.ts';
@@ -63,11 +63,20 @@ async function signDraft(workshop: Workshop, options: Options): Promise<number> 
   putFiles(workshop, rest);
   writeWhole(workshop.site(FILE_LIST), `${JSON.stringify(list, null, 1)}\n`);
   putFiles(workshop, head);
+  dropOldSignatures(workshop, new Set(head.map(({ name }) => name)));
   workshop.saveEntries(new Map([...staged.state].map(([name, text]) => [name, parseLine(text, name)])));
   workshop.saveReasons(new Map());
   report(staged, made.head.sequence, made.head.expires);
   tellFlags(flagsOf([...workshop.entries().values()], issued.toISOString().slice(0, 10)));
   return 0;
+}
+
+/** Of keys that sign no more. */
+function dropOldSignatures(workshop: Workshop, wanted: ReadonlySet<string>): void {
+  const old = readdirSync(workshop.site()).filter(
+    (name) => name.startsWith('head.json.') && !wanted.has(name),
+  );
+  for (const name of old) rmSync(workshop.site(name));
 }
 
 function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
