@@ -8,7 +8,7 @@ import { progressOf } from '../matching/progress.ts';
 import { addAddresses } from './add-addresses.ts';
 import { BadArgument, wordsOf } from './errors.ts';
 import { tellFlags } from './flags.ts';
-import { type Placed, place, type Why } from './folder/draft.ts';
+import { type Placed, place, type Why, withoutCopies } from './folder/draft.ts';
 import { openJournal } from './folder/journal.ts';
 import { alone } from './folder/lock.ts';
 import type { Workshop } from './folder/workshop.ts';
@@ -108,12 +108,9 @@ async function addMedia(workshop: Workshop, files: string[], options: Options, w
   const lines = done.flatMap(({ asset }): Line[] =>
     asset ? [{ kind: 'asset', value: asset as Line['value'] } as Line] : [],
   );
-  tellPlaced(
-    place(workshop, lines, why, false),
-    `${files.length} files`,
-    done.filter(({ there }) => there).length,
-    resumed,
-  );
+  const own = withoutCopies(lines, workshop);
+  const there = done.filter((one) => one.there).length + lines.length - own.length;
+  tellPlaced(place(workshop, own, why, false), `${files.length} files`, there, resumed);
   // Only now is the work in the draft.
   rmSync(path, { force: true });
   return done.flatMap(({ file, error }) => (error ? [`${file}: ${error}`] : []));

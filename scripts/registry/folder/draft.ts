@@ -1,5 +1,6 @@
 import type { Line } from '../../../utils/model/index.ts';
 import { nameOfLine, textOf } from '../../../utils/registry/index.ts';
+import { namesByContent } from '../media/ids.ts';
 import type { Workshop } from './workshop.ts';
 
 export type Placed = { added: string[]; changed: string[]; kept: string[]; withdrawn: string[] };
@@ -41,4 +42,16 @@ function fateOf(there: Line | undefined, line: Line, replace: boolean): keyof Pl
 function isSame(a: Line, b: Line): boolean {
   const bare = ({ kind, value }: Line) => ({ kind, value: { ...value, added: undefined } });
   return textOf(bare(a) as Line) === textOf(bare(b) as Line);
+}
+
+/** The same file at another address, or under another title, is the same asset. */
+export function withoutCopies(lines: readonly Line[], workshop: Workshop): Line[] {
+  const known = namesByContent(workshop.entries().keys());
+  return lines.filter((line) => {
+    const [[key, name] = []] = namesByContent([nameOfLine(line)]);
+    if (!key || !name) return true;
+    const first = known.get(key) ?? name;
+    known.set(key, first);
+    return first === name;
+  });
 }

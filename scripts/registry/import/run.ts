@@ -1,13 +1,12 @@
-import type { Line } from '../../../utils/model/index.ts';
-import { flagsOf, nameOfLine } from '../../../utils/registry/index.ts';
+import { flagsOf } from '../../../utils/registry/index.ts';
 import { tellPlaced } from '../add.ts';
 import { wordsOf } from '../errors.ts';
 import { agentOf, politeFetcher } from '../fetch/polite.ts';
 import { tellFlags } from '../flags.ts';
-import { place, type Why } from '../folder/draft.ts';
+import { place, type Why, withoutCopies } from '../folder/draft.ts';
 import { type Journal, openJournal } from '../folder/journal.ts';
 import type { Workshop } from '../folder/workshop.ts';
-import { digestOf, namesByContent } from '../media/ids.ts';
+import { digestOf } from '../media/ids.ts';
 import { startPool } from '../media/pool.ts';
 import { numberOf, type Options, tell } from '../options.ts';
 import type { PageRef } from '../web/feed.ts';
@@ -75,18 +74,6 @@ async function importRefs(
   tellPlaced(place(workshop, lines, tools.why, false), name);
   tell(`${pages} pages: ${fetched} files fetched, ${unchanged} unchanged, ${resumed} done before a stop.`);
   tellFlags(flagsOf(lines, tools.why.at.slice(0, 10)));
-}
-
-/** The same file at another address, or under another title, is the same asset. */
-function withoutCopies(lines: readonly Line[], workshop: Workshop): Line[] {
-  const known = namesByContent(workshop.entries().keys());
-  return lines.filter((line) => {
-    const [[key, name] = []] = namesByContent([nameOfLine(line)]);
-    if (!key || !name) return true;
-    const first = known.get(key) ?? name;
-    known.set(key, first);
-    return first === name;
-  });
 }
 
 function finished(journal: Journal<ImportRecord>, memory: Memory): string[] {
