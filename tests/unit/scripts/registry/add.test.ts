@@ -22,7 +22,7 @@ beforeAll(async () => {
   const boats = pictureBytes({ photograph: 'nagasaki-boats', side: 720, quality: 90 });
   writeFileSync(join(pictures, 'Häfen & Boote.jpg'), boats);
   writeFileSync(join(pictures, 'copy.jpg'), boats);
-  await sharp(boats).resize(400).withXmp(XMP).jpeg().toFile(join(pictures, 'small.jpg'));
+  await sharp(boats).resize(600).withXmp(XMP).jpeg().toFile(join(pictures, 'small.jpg'));
   writeFileSync(join(pictures, 'error.jpg'), '<!doctype html><title>404</title>');
   writeFileSync(
     join(pictures, 'release.txt'),
