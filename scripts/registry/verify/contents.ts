@@ -43,6 +43,9 @@ export async function checkSnapshot(
     if (found.size !== snapshot.entries) {
       throw new BadPublication('wrong-state', file, `${found.size} lines, not ${snapshot.entries}`);
     }
+    if (!found.get('about:')?.includes(`"id":${JSON.stringify(head.id)},`)) {
+      throw new BadPublication('wrong-state', file, `no line about ${head.id}`);
+    }
     return [found, `${found.size} lines`];
   });
   if (!texts) return null;
