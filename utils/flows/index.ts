@@ -6,4 +6,6 @@ export { noteHealth } from './note-health.ts';
 export { type FilmMemory, type FramePorts, type KeptFilms, observeFrames } from './observe-frames.ts';
 export { type ObservePorts, type Observer, observePosts, type Shoot } from './observe-posts.ts';
 export * from './ports.ts';
+export * from './registry-ports.ts';
+export * from './sync/index.ts';
 export { importRegistry, type RegistryInUse, registriesInUse } from './sync-registry.ts';

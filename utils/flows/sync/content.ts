@@ -1,0 +1,163 @@
+import type { Change, Head, Line } from '../../model/index.ts';
+import {
+  BadPublication,
+  checkFile,
+  checkSizes,
+  compareNames,
+  deltaFile,
+  followChanges,
+  type LogEnd,
+  leafOf,
+  linesOf,
+  nameOfLine,
+  parseChange,
+  parseLine,
+  StateHash,
+  snapshotFile,
+  textOf,
+} from '../../registry/index.ts';
+import type {
+  Generation,
+  GenerationFacts,
+  NamedLine,
+  RegistryShelf,
+  Staged,
+  SyncProgress,
+} from '../registry-ports.ts';
+import type { Host } from './host.ts';
+import type { ReadHead } from './trusted.ts';
+
+export type ContentOrder = ReadHead & {
+  registry: string;
+  current: Generation | null;
+  host: Host;
+  shelf: RegistryShelf;
+  made: string;
+  tell(progress: SyncProgress): void;
+};
+
+type Step = Head['deltas'][number];
+
+/**
+ * Fetches, checks and stages what a head tells of: the changes since the current state where they are smaller, else the
+ * snapshot, which is also the way out when the changes are wrong.
+ * @throws BadPublication, FetchFailure, PortError; nothing is staged then
+ */
+export async function stageContent(order: ContentOrder): Promise<Staged> {
+  const { head, current, shelf } = order;
+  const steps = current ? stepsFrom(head, current.sequence) : null;
+  const isShorter = steps && sizeOf(steps) < head.snapshot.bytes;
+  const staged =
+    (isShorter && current && (await tryChanges(order, current, steps))) || (await snapshot(order));
+  if (staged.generation.stateHash === head.stateHash) return staged;
+  await shelf.discard(staged);
+  throw new BadPublication('wrong-state', snapshotFile(head.snapshot.sequence, head.snapshot.sha256));
+}
+
+/** The deltas from a sequence to the head's, without a gap; null where they do not reach back. */
+export function stepsFrom({ deltas, sequence }: Head, from: number): Step[] | null {
+  const steps: Step[] = [];
+  for (let at = from; at < sequence; ) {
+    const next = deltas.find((one) => one.from === at && one.to > at);
+    if (!next) return null;
+    steps.push(next);
+    at = next.to;
+  }
+  return steps;
+}
+
+const sizeOf = (steps: readonly Step[]) => steps.reduce((sum, { bytes }) => sum + bytes, 0);
+
+async function tryChanges(order: ContentOrder, current: Generation, steps: Step[]): Promise<Staged | null> {
+  try {
+    const changes = await changesOf(order, steps, current.log, current.stateHash);
+    const staged = await order.shelf.stageChanges(order.registry, changes, factsOf(order));
+    if (staged.generation.stateHash === order.head.stateHash) return staged;
+    await order.shelf.discard(staged);
+    return null;
+  } catch (error) {
+    if (error instanceof BadPublication) return null;
+    throw error;
+  }
+}
+
+/** Changes of all steps, which must lead to where the head stands. */
+async function changesOf(
+  order: ContentOrder,
+  steps: Step[],
+  log: LogEnd,
+  stateHash: string,
+): Promise<Change[]> {
+  const { head, tell } = order;
+  const changes: Change[] = [];
+  const chain = followChanges(log, stateHash, 'delta');
+  for (const step of steps) {
+    const file = deltaFile(step.from, step.to, step.sha256);
+    tell({ phase: 'changes', done: changes.length, total: head.log.lines - log.lines });
+    for await (const text of textsOf(order.host, step, file)) {
+      const change = parseChange(text, `${file}, line ${changes.length + 1}`);
+      ownLine(change.line, head, file);
+      chain.add(change);
+      changes.push(change);
+    }
+  }
+  const { end } = chain;
+  if (end.log.lines !== head.log.lines || end.log.last !== head.log.last)
+    throw new BadPublication('wrong-log', 'delta', `${end.log.lines} of ${head.log.lines}`);
+  if (end.stateHash !== head.stateHash) throw new BadPublication('wrong-state', 'delta');
+  return changes;
+}
+
+async function snapshot(order: ContentOrder): Promise<Staged> {
+  const { head, shelf, registry, tell } = order;
+  const { sequence, log, stateHash } = head.snapshot;
+  const steps = stepsFrom(head, sequence);
+  if (!steps) throw new BadPublication('missing-file', 'head.json', `delta from ${sequence}`);
+  const isWhole = sequence === head.sequence;
+  if (isWhole && stateHash !== head.stateHash) throw new BadPublication('wrong-state', 'head.json');
+  // An older snapshot is mended by the changes since: the last line of a name counts.
+  const later = isWhole ? [] : await changesOf(order, steps, log, stateHash);
+  const lines = async function* (): AsyncGenerator<NamedLine> {
+    yield* snapshotLines(order);
+    for (const { line } of later) yield { line, text: textOf(line) };
+  };
+  const total = head.snapshot.entries;
+  return shelf.stage(registry, lines(), factsOf(order), (done) => tell({ phase: 'snapshot', done, total }));
+}
+
+async function* snapshotLines({ host, head, tell }: ContentOrder): AsyncGenerator<NamedLine> {
+  const { sequence, sha256, entries, stateHash } = head.snapshot;
+  const file = snapshotFile(sequence, sha256);
+  const hash = new StateHash();
+  let n = 0;
+  let before = '';
+  tell({ phase: 'snapshot', done: 0, total: entries });
+  for await (const text of textsOf(host, head.snapshot, file)) {
+    const line = parseLine(text, `${file}, line ${++n}`);
+    const name = nameOfLine(line);
+    if (n > 1 && compareNames(before, name) >= 0) throw new BadPublication('wrong-order', file, `line ${n}`);
+    before = name;
+    ownLine(line, head, file);
+    hash.add(leafOf(text));
+    yield { line, text };
+  }
+  if (n !== entries) throw new BadPublication('wrong-state', file, `${n} of ${entries} lines`);
+  if (hash.hex !== stateHash) throw new BadPublication('wrong-state', file);
+}
+
+async function* textsOf(host: Host, packed: Step | Head['snapshot'], file: string): AsyncGenerator<string> {
+  checkSizes(packed, file);
+  const data = await host.file(file, packed.bytes);
+  await checkFile(data, packed, file);
+  yield* linesOf(data, packed, file);
+}
+
+/** A registry speaks of itself by the id that its head is signed for. */
+function ownLine({ kind, value }: Line, { id }: Head, file: string): void {
+  if (kind === 'about' && value.id !== id) throw new BadPublication('foreign-id', file, value.id);
+}
+
+function factsOf({ head, hash, made }: ContentOrder): GenerationFacts {
+  const { sequence, log } = head;
+  return { version: String(sequence), sequence, head, headHash: hash, log, made };
+}
