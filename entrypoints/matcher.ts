@@ -1,13 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import bundled from '../assets/registry/dortmund.json';
-import { comparePictures, registriesInUse } from '../utils/flows/index.ts';
+import { comparePictures, shelfInUse } from '../utils/flows/index.ts';
 import { serveMatcher } from '../utils/platform/matcher/serve.ts';
 import { readPixels } from '../utils/platform/pixels/index.ts';
-import { registryStore } from '../utils/storage/index.ts';
+import { nameAddress } from '../utils/sites/index.ts';
+import { registryShelf } from './shared/shelf.ts';
 
 /** Runs as a worker, which has no API of the browser's: only the store, pixels and the channel. */
 export default defineUnlistedScript(() => {
-  const registries = async () =>
-    (await registriesInUse(bundled, registryStore)).map(({ document }) => document);
+  const registries = () => shelfInUse(registryShelf, nameAddress);
   serveMatcher(comparePictures({ registries, readPixels }));
 });

@@ -31,7 +31,7 @@ import {
   networkSiteFor,
 } from '../../utils/sites/index.ts';
 import { findingStore, healthLog } from '../../utils/storage/index.ts';
-import { loadRegistries } from '../shared/registries.ts';
+import { registriesInUse } from '../shared/registries.ts';
 import { checkHere, shotsOf } from './check.ts';
 import { faceOf } from './face.ts';
 import { filmMemory } from './film-memory.ts';
@@ -45,10 +45,9 @@ export function startBackground(): void {
   const clock = () => new Date();
   const fetchMedia = createMediaFetcher(mediaHosts, { alsoFrom: isAllowedSite });
   const matcher = createMatcher();
-  const registries = async () => (await loadRegistries()).map(({ document }) => document);
-  const frames = observeFrames({ registries, memory: filmMemory });
+  const frames = observeFrames({ registries: registriesInUse, memory: filmMemory });
   const posts = observePosts({
-    registries,
+    registries: registriesInUse,
     findings: findingStore,
     fetchMedia,
     comparePicture: matcher.compare,

@@ -3,13 +3,9 @@ import { toCsv } from '../../utils/evidence/index.ts';
 import { importRegistry, PortError } from '../../utils/flows/index.ts';
 import { type Finding, InvalidData } from '../../utils/model/index.ts';
 import { announce, download, onChanged } from '../../utils/platform/index.ts';
-import {
-  listFindings,
-  listHealth,
-  readBlob,
-  registryStore,
-  removeFinding,
-} from '../../utils/storage/index.ts';
+import { listFindings, listHealth, readBlob, removeFinding } from '../../utils/storage/index.ts';
+import { removeRegistry as takeAway } from '../shared/registries.ts';
+import { registryShelf } from '../shared/shelf.ts';
 
 export const loadFindings = listFindings;
 export const watchFindings = (call: () => void, signal: AbortSignal) => onChanged('findings', call, signal);
@@ -31,14 +27,17 @@ export async function removeStored(id: string): Promise<void> {
 }
 
 export async function removeRegistry(id: string): Promise<void> {
-  await registryStore.remove(id);
+  await takeAway(id);
   await announce('registries');
 }
 
 /** Imports a registry file; what is wrong with it comes back as data for the view. */
 export async function importFile(file: File): Promise<ImportResult> {
   try {
-    const { title, version } = await importRegistry(await file.text(), registryStore, () => new Date());
+    const { title, version } = await importRegistry(await file.text(), {
+      shelf: registryShelf,
+      clock: () => new Date(),
+    });
     await announce('registries');
     return { state: 'done', title, version };
   } catch (error) {

@@ -1,10 +1,53 @@
 import bundled from '../../assets/registry/dortmund.json';
-import { registriesInUse } from '../../utils/flows/index.ts';
+import { type RegistriesInUse, type Shelved, settleRegistries, shelfInUse } from '../../utils/flows/index.ts';
+import type { Registry } from '../../utils/model/index.ts';
 import { onChanged } from '../../utils/platform/index.ts';
+import { documentOfLines } from '../../utils/registry/index.ts';
+import { nameAddress } from '../../utils/sites/index.ts';
 import { registryStore } from '../../utils/storage/index.ts';
+import { registryShelf } from './shelf.ts';
 
-/** The registries to match against: the one of the build and those the user imported. */
-export const loadRegistries = () => registriesInUse(bundled, registryStore);
+const clock = () => new Date();
+let settling: Promise<void> | null = null;
+
+/** Once for each context, one context after the other; again after a failure, and when the registry of the build is gone. */
+export async function settled(): Promise<void> {
+  if (settling && !(await registryShelf.get(bundled.id))) settling = null;
+  settling ??= navigator.locks
+    .request('stadtspur-registries', () =>
+      settleRegistries(bundled, registryStore, { shelf: registryShelf, clock }),
+    )
+    .catch((error: unknown) => {
+      settling = null;
+      throw error;
+    });
+  await settling;
+}
+
+/** The registries to match against. */
+export async function registriesInUse(): Promise<RegistriesInUse> {
+  await settled();
+  return shelfInUse(registryShelf, nameAddress);
+}
+
+/** All registries of this machine as documents, for what shows them whole. */
+export async function loadRegistries(): Promise<{ document: Registry; importedAt: string | null }[]> {
+  await settled();
+  return Promise.all((await registryShelf.list()).map(documentOf));
+}
+
+/** Takes a registry away; the one of the build comes back in the place of one with its id. */
+export async function removeRegistry(id: string): Promise<void> {
+  await registryShelf.remove(id);
+  await settled();
+}
 
 export const watchRegistries = (call: () => void, signal: AbortSignal) =>
   onChanged('registries', call, signal);
+
+async function documentOf({ id, kind, since, current }: Shelved) {
+  const lines = [];
+  for await (const { line } of registryShelf.lines(id)) lines.push(line);
+  const document = documentOfLines(lines, current?.version ?? '');
+  return { document, importedAt: kind === 'bundled' ? null : since };
+}

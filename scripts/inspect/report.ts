@@ -8,7 +8,7 @@ import type {
   Registry,
   Unread,
 } from '../../utils/model/index.ts';
-import { buildIndex } from '../../utils/registry/index.ts';
+import { openDocuments } from '../../utils/registry/index.ts';
 import { nameAddress } from '../../utils/sites/index.ts';
 import { coverageOf, stateOf } from '../../utils/sites/shared/health.ts';
 import type { Signs } from '../../utils/sites/shared/signs.ts';
@@ -90,7 +90,7 @@ function inOrder<T extends Omit<QuotedPost, never>>(post: T): QuotedPost {
 }
 
 function matchesOf(reading: PageReading, registry: Registry): ReportedMatch[] {
-  const index = buildIndex([registry], nameAddress);
+  const index = openDocuments([registry], nameAddress);
   return reading.posts.flatMap(({ ref, post }) =>
     judge(post, index, nameAddress).map(({ entry, ...match }) => ({
       post: ref,

@@ -84,7 +84,7 @@ describe('access taken away', () => {
 describe('a registry file', () => {
   it.each([
     ['{ not json', /The file is not JSON/],
-    ['{"schema":2}', /schema is not one of 1/],
+    ['{"schema":3}', /schema is not one of 1, 2/],
     [
       '{"schema":1,"id":"x","version":"1","title":"x","accounts":[{"id":"a"}],"assets":[],"posts":[],"websites":[],"topics":[]}',
       /accounts\[0\]\.platform/,

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { comparePictures } from '../../utils/flows/index.ts';
+import { comparePictures, documentsInUse } from '../../utils/flows/index.ts';
 import { lumaWithin, packPrint, printOf } from '../../utils/matching/index.ts';
 import type { Registry } from '../../utils/model/index.ts';
-import { fileOf, pictureAsset, pixelsOf, readPixelsOf, registryWith } from './samples.ts';
+import { fileOf, pictureAsset, pixelsOf, readPixelsOf, registryWith, resolve } from './samples.ts';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 const printed = (seed: number) => {
@@ -10,7 +10,10 @@ const printed = (seed: number) => {
   return base64(packPrint(printOf(lumaWithin(rgba, width, height, 512))));
 };
 const comparing = (registries: () => Promise<Registry[]>) =>
-  comparePictures({ registries, readPixels: readPixelsOf });
+  comparePictures({
+    registries: async () => documentsInUse(await registries(), resolve),
+    readPixels: readPixelsOf,
+  });
 
 describe('comparing pictures', () => {
   it('finds by the print, and by the plain fingerprint of older registries', async () => {

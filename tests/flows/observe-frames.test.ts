@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type FilmMemory, type KeptFilms, observeFrames } from '../../utils/flows/index.ts';
+import { documentsInUse, type FilmMemory, type KeptFilms, observeFrames } from '../../utils/flows/index.ts';
 import { filmOf, packFilm } from '../../utils/matching/index.ts';
 import type { FrameSample, FramesRequest, Post, Registry } from '../../utils/model/index.ts';
 import { framesOfFilm, moving, pan } from '../films/moving.ts';
-import { asset, post, registry } from '../unit/matching/samples.ts';
+import { asset, post, registry, resolve } from '../unit/matching/samples.ts';
 import { pageFrames } from '../unit/matching/video/changes.ts';
 
 const harbour = moving('nagasaki-boats', pan);
@@ -34,7 +34,7 @@ function flow(registries: Registry[] = [filmed]) {
       stored = kept;
     },
   };
-  const make = () => observeFrames({ registries: async () => registries, memory });
+  const make = () => observeFrames({ registries: async () => documentsInUse(registries, resolve), memory });
   return { frames: make(), restarted: make };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { comparePictures, observePosts } from '../../utils/flows/index.ts';
+import { comparePictures, documentsInUse, observePosts } from '../../utils/flows/index.ts';
 import type { Registry } from '../../utils/model/index.ts';
 import { createMediaFetcher } from '../../utils/platform/media.ts';
 import { account, by, post, quotedPost } from '../unit/matching/samples.ts';
@@ -44,7 +44,8 @@ function observer(
   registries: Registry[] | (() => Promise<Registry[]>),
   captured = new Map<string, number[]>(),
 ) {
-  const load = typeof registries === 'function' ? registries : async () => registries;
+  const documents = typeof registries === 'function' ? registries : async () => registries;
+  const load = async () => documentsInUse(await documents(), resolve);
   return observePosts({
     registries: load,
     findings: { numbersOf: async () => captured },

@@ -10,10 +10,14 @@ import {
   printOfHash,
   unpackPrint,
 } from '../matching/index.ts';
-import type { Asset, Registry } from '../model/index.ts';
+import type { Asset } from '../model/index.ts';
 import type { ComparedPicture, PixelReader } from './ports.ts';
+import { assetsIn, type RegistriesInUse } from './registries-in-use.ts';
 
-export type ComparePorts = { registries(): Promise<Registry[]>; readPixels: PixelReader };
+export type ComparePorts = {
+  registries(): Promise<Pick<RegistriesInUse, 'entries'>>;
+  readPixels: PixelReader;
+};
 
 /** Each entry's features take 25 kB in memory: these many are 75 MB. The newest are those that are posted. */
 const MOST_WITH_FEATURES = 3000;
@@ -28,7 +32,7 @@ export function comparePictures({ registries, readPixels }: ComparePorts) {
   let index: ReturnType<typeof build> | null = null;
 
   async function build() {
-    const entries = (await registries()).flatMap(entriesOf);
+    const entries = await namedPrints(await registries());
     const light = withoutOldFeatures(entries);
     const clusters = clusterNearDuplicates(light);
     const finder = createPictureFinder(light.map((print, at) => ({ print, cluster: clusters[at] ?? at })));
@@ -76,10 +80,14 @@ function comparedBy(
   return { found: [...byAsset.values()], quality, hash, comparable };
 }
 
-function entriesOf({ id: registry, assets }: Registry): Named[] {
-  return assets.flatMap((asset) =>
-    printsOf(asset).map((print) => ({ registry, id: asset.id, print, at: asset.published.at ?? '' })),
-  );
+async function namedPrints({ entries }: Pick<RegistriesInUse, 'entries'>): Promise<Named[]> {
+  const all: Named[] = [];
+  for await (const { entry, asset } of assetsIn(entries, 'picture')) {
+    const { registry } = entry;
+    const at = asset.published.at ?? '';
+    for (const print of printsOf(asset)) all.push({ registry, id: asset.id, print, at });
+  }
+  return all;
 }
 
 /** The print; of an older registry, or where the print cannot be read, the plain fingerprints. */

@@ -1,16 +1,16 @@
 import { BadFilm, createFilmIndex, type FilmPrint, unpackFilm } from '../matching/index.ts';
-import type { Asset, EntrySnapshot, Registry } from '../model/index.ts';
+import type { EntrySnapshot } from '../model/index.ts';
+import { assetsIn, type RegistriesInUse } from './registries-in-use.ts';
 
 type Known = { film: FilmPrint; entry: EntrySnapshot };
 
 /** The films of registries, ready to be searched, and what each stands for. Stored films that cannot be read are left out. */
-export function indexFilms(registries: readonly Registry[]) {
-  const known = registries.flatMap((registry) =>
-    registry.assets.flatMap((asset): Known[] => {
-      const film = asset.film === undefined ? null : filmIn(asset.film);
-      return film ? [{ film, entry: snapshotOf(registry, asset) }] : [];
-    }),
-  );
+export async function indexFilms({ entries }: Pick<RegistriesInUse, 'entries'>) {
+  const known: Known[] = [];
+  for await (const { entry, asset } of assetsIn(entries, 'film')) {
+    const film = asset.film === undefined ? null : filmIn(asset.film);
+    if (film) known.push({ film, entry });
+  }
   return { count: known.length, entries: known.map(({ entry }) => entry), index: createFilmIndex(known) };
 }
 
@@ -22,12 +22,4 @@ function filmIn(base64: string): FilmPrint | null {
     if (error instanceof BadFilm || error instanceof DOMException) return null;
     throw error;
   }
-}
-
-/** The entry without what it was found by: up to two megabytes, which no page and no finding needs. */
-function snapshotOf(
-  { id, version }: Registry,
-  { film: _film, print: _print, ...value }: Asset,
-): EntrySnapshot {
-  return { registry: id, registryVersion: version, entry: { kind: 'asset', value } };
 }

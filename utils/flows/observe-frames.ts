@@ -6,11 +6,11 @@ import type {
   FramesRequest,
   Match,
   Post,
-  Registry,
   Verdict,
 } from '../model/index.ts';
 import { indexFilms } from './films.ts';
 import type { Observer } from './observe-posts.ts';
+import type { RegistriesInUse } from './registries-in-use.ts';
 
 /** What videos of a post have shown; kept where a stopped background finds it again. */
 export type FilmMemory = {
@@ -20,7 +20,7 @@ export type FilmMemory = {
 
 export type KeptFilms = { ref: string; matches: Match[]; failed: FailedCheck[] };
 
-export type FramePorts = { registries(): Promise<Registry[]>; memory: FilmMemory };
+export type FramePorts = { registries(): Promise<Pick<RegistriesInUse, 'entries'>>; memory: FilmMemory };
 
 /** Bounds of what is kept: videos with their frames, frames of each, posts with what was found. */
 const MOST_VIDEOS = 24;
@@ -36,7 +36,7 @@ const MOST_FAILED = 100;
  * a run can grow over several messages.
  */
 export function observeFrames({ registries, memory }: FramePorts) {
-  let films: Promise<ReturnType<typeof indexFilms>> | null = null;
+  let films: ReturnType<typeof indexFilms> | null = null;
   let kept: Promise<Map<string, KeptFilms>> | null = null;
   const videos = new Map<string, Sight[]>();
 

@@ -1,5 +1,4 @@
 import {
-  addressBeginnings,
   judge,
   knownTexts,
   MIN_QUALITY,
@@ -8,16 +7,7 @@ import {
   together,
   topicMatches,
 } from '../matching/index.ts';
-import type {
-  FailedCheck,
-  Match,
-  NamedRead,
-  Post,
-  Registry,
-  RegistryStamp,
-  Verdict,
-} from '../model/index.ts';
-import { buildIndex, stamps } from '../registry/index.ts';
+import type { FailedCheck, Match, NamedRead, Post, RegistryStamp, Verdict } from '../model/index.ts';
 import { createCache } from './cache.ts';
 import type {
   ComparedPicture,
@@ -28,9 +18,10 @@ import type {
   Resolve,
 } from './ports.ts';
 import { PortError } from './ports.ts';
+import { assetsWithText, type RegistriesInUse, topicsOf } from './registries-in-use.ts';
 
 export type ObservePorts = {
-  registries(): Promise<Registry[]>;
+  registries(): Promise<RegistriesInUse>;
   findings: Pick<FindingStore, 'numbersOf'>;
   fetchMedia: MediaFetcher;
   comparePicture: PictureComparer;
@@ -57,10 +48,10 @@ export function observePosts(ports: ObservePorts) {
   let pictures = newCache();
 
   async function load() {
-    const registries = await ports.registries();
-    const index = buildIndex(registries, ports.resolve);
-    const entries = { ...index, addressesFrom: addressBeginnings(index.addressList) };
-    return { entries, texts: knownTexts(entries.texts), stamps: stamps(registries) };
+    const inUse = await ports.registries();
+    const { entries } = inUse;
+    const [texts, topics] = await Promise.all([assetsWithText(entries), topicsOf(entries)]);
+    return { entries, texts: knownTexts(texts), topics, inUse };
   }
 
   /** The index; a failed load is not kept, so the next post tries again. */
@@ -78,34 +69,38 @@ export function observePosts(ports: ObservePorts) {
     pictures.get(ports.mediaName(url), () => check(url, ports, shoot));
 
   async function verdicts(posts: NamedRead[], withMedia: boolean, shoot: Shoot = noShot): Promise<Verdict[]> {
-    const { entries, texts, stamps } = await current();
+    const { entries, texts, topics, inUse } = await current();
     const captured = await ports.findings.numbersOf(posts.map(({ ref }) => ref));
-    return Promise.all(
+    const all = await Promise.all(
       posts.map(async ({ ref, post }) => {
         const wanted = entries.hasPictures ? picturesOf(post) : [];
         const compared = withMedia ? await Promise.all(wanted.map((picture) => compare(picture))) : [];
         const matches = together([
           ...compared.flatMap((one) => one.matches),
-          ...judge(post, entries, ports.resolve),
+          ...(await entries.settled(() => judge(post, entries, ports.resolve))),
           ...textMatches(post, texts),
-          ...topicMatches(post, entries.topics),
+          ...topicMatches(post, topics),
         ]);
-        return verdictOf(ref, matches.slice(0, MOST_MATCHES), stamps, {
+        return verdictOf(ref, matches.slice(0, MOST_MATCHES), inUse.stamps, {
           failed: compared.flatMap((one) => one.failed).slice(0, MOST_FAILED),
           pending: !withMedia && wanted.length > 0,
           captured: captured.get(ref) ?? [],
         });
       }),
     );
+    entries.trim();
+    return all;
 
     async function compare({ url, inPart }: Picture): Promise<{ matches: Match[]; failed: FailedCheck[] }> {
       const checked = await checkedOf(url, shoot);
       if ('failed' in checked) return { matches: [], failed: [checked.failed] };
       const { found, ...whole } = checked.compared;
-      const matches = found.flatMap(({ registry, id, ...how }) => {
-        const entry = entries.asset(registry, id);
-        return entry ? [pictureMatch(how, entry, { mediaUrl: url, ...whole }, inPart)] : [];
-      });
+      const matches = await entries.settled(() =>
+        found.flatMap(({ registry, id, ...how }) => {
+          const entry = entries.asset(registry, id);
+          return entry ? [pictureMatch(how, entry, { mediaUrl: url, ...whole }, inPart)] : [];
+        }),
+      );
       return { matches, failed: [] };
     }
   }

@@ -1,4 +1,5 @@
-import type { About, Change, Head, Line, LineKind, Root } from '../model/index.ts';
+import type { About, Change, Head, LineKind, Root } from '../model/index.ts';
+import type { NamedLine, OpenRegistry } from '../registry/index.ts';
 
 /** Where a registry on this machine is from. */
 export type RegistryKind = 'bundled' | 'file' | 'published' | 'own';
@@ -24,6 +25,8 @@ export type Generation = {
   /** Size of its lines as text. */
   bytes: number;
   made: string;
+  /** Version of what lines are found by (KEYS_VERSION): another one is made anew from the lines. */
+  keys: number;
 };
 
 /** How the last try to sync ended. Codes of failures are those of BadPublication and PortError. */
@@ -64,7 +67,6 @@ export type Shelved = {
   };
 };
 
-export type NamedLine = { line: Line; text: string };
 /** What a generation is told about; the rest is counted while it is written. */
 export type GenerationFacts = Pick<Generation, 'version' | 'sequence' | 'head' | 'headHash' | 'log' | 'made'>;
 /** A generation that is written but not in use, and how many entries of the current one it has no more. */
@@ -77,7 +79,8 @@ export type RegistryShelf = {
   /** Writes all but the generations, which only `swap` changes. */
   save(shelved: Omit<Shelved, 'current' | 'previous'>): Promise<void>;
   /**
-   * Writes a whole state. Lines come in any order; of two with one name the last counts.
+   * Writes a whole state.
+   * @param lines in the order of their names, each name once; else BadPublication wrong-order
    * @param tell called with the number of lines written so far
    */
   stage(
@@ -97,10 +100,12 @@ export type RegistryShelf = {
   remove(registry: string): Promise<void>;
   /** Changes kept of a registry, newest first: of one's own all, of others those of the last updates (2,000 at most). */
   changes(registry: string, most?: number): Promise<Change[]>;
-  /** Lines of the generation in use, tombstones included, in the order of the shards. */
+  /** Lines of the generation in use, tombstones included, in the order of their names. */
   lines(registry: string): AsyncIterable<NamedLine>;
   /** One line by its name (`account:westphal-facebook`). */
   line(registry: string, name: string): Promise<NamedLine | null>;
+  /** The generation in use, open for look-ups. @throws PortError database when there is none */
+  open(registry: string): Promise<OpenRegistry>;
   /** Deletes rows that no registry uses: what a stop in the middle left behind. */
   sweep(): Promise<void>;
 };

@@ -1,28 +1,18 @@
 import type { Registry } from '../model/index.ts';
-import { parseRegistry, parseRegistryText } from '../registry/index.ts';
-import type { Clock, RegistryStore } from './ports.ts';
-
-/** A registry in use: the one that comes with the build, or one that the user imported. */
-export type RegistryInUse = { document: Registry; importedAt: string | null };
-
-/**
- * All registries to match against. An imported one with the id of the bundled one takes its place.
- * @param bundled the parsed-on-use document of the build
- */
-export async function registriesInUse(bundled: unknown, store: RegistryStore): Promise<RegistryInUse[]> {
-  const stored = await store.all();
-  const own = parseRegistry(bundled);
-  const bundledStays = !stored.some(({ document }) => document.id === own.id);
-  return [...(bundledStays ? [{ document: own, importedAt: null }] : []), ...stored];
-}
+import { BadPublication, parseRegistryText } from '../registry/index.ts';
+import { type SettlePorts, shelve } from './settle-registries.ts';
 
 /**
  * Reads a registry file and puts it in the place of the one with the same id, whole or not at all.
+ * @throws BadPublication foreign-id when it is the id of a signed registry, or of one's own
  * @throws InvalidData naming the field; what was stored before stays in use
  * @throws PortError disk-full, database
  */
-export async function importRegistry(text: string, store: RegistryStore, clock: Clock): Promise<Registry> {
+export async function importRegistry(text: string, ports: SettlePorts): Promise<Registry> {
   const document = parseRegistryText(text);
-  await store.put({ document, importedAt: clock().toISOString() });
+  const before = await ports.shelf.get(document.id);
+  if (before?.kind === 'published' || before?.kind === 'own')
+    throw new BadPublication('foreign-id', document.id, before.title);
+  await shelve(document, 'file', ports);
   return document;
 }

@@ -27,15 +27,10 @@ export type Entries = {
   addresses(foldedAddress: string): readonly AddressEntry[];
   /** By host in the form of `foldHost`, exact. */
   websites(foldedHost: string): readonly WebsiteEntry[];
-  /** Accounts whose display name is long enough to be looked for in a text. */
-  readonly named: readonly AccountEntry[];
-  /** An asset by its registry and id. */
-  asset(registry: string, id: string): AssetEntry | undefined;
-  /** Assets that are texts, with their words. */
-  readonly texts: readonly { entry: AssetEntry; text: string }[];
-  readonly topics: readonly TopicEntry[];
-  /** True when there is anything to compare pictures with. */
-  readonly hasPictures: boolean;
+  /** By the beginning of an address in the form of `foldBeginning`; none when it may be that of very many. */
+  addressesFrom(foldedBeginning: string): readonly AddressEntry[];
+  /** Accounts whose display name is long enough to be looked for in a text, by its first two words in the form of `foldWords`. */
+  named(words: readonly string[]): readonly AccountEntry[];
 };
 
 /** Turns an address into its canonical form and, where it names a post or profile, its key. */

@@ -27,7 +27,6 @@ export type { PictureFound } from './pictures/grade.ts';
 export { BadPrint, packPrint, unpackPrint } from './pictures/pack-print.ts';
 export { type PicturePrint, PRINT_SIDE, printOf, printOfHash } from './pictures/print.ts';
 export { strongest } from './strongest.ts';
-export { addressBeginnings } from './text/addresses.ts';
 export { type KnownTexts, knownTexts, textMatches } from './text-matches.ts';
 export { together } from './together.ts';
 export { topicMatches } from './topic-matches.ts';

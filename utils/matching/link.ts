@@ -6,9 +6,6 @@ import { foldBeginning, type ShownAddress, shownAddresses } from './text/address
 
 type Grade = Extract<Match['grade'], 'same' | 'likely'>;
 
-/** A look-up that an index may have besides `Entries`: entries by the beginning of their folded address. */
-export type Beginnings = { addressesFrom?: (foldedBeginning: string) => readonly AddressEntry[] };
-
 /**
  * The post carries the address of a registered asset, post or website, or is itself a registered one. `same` by its own
  * key and by links; `likely` by an address that is only written in its words or shown on its card.
@@ -43,11 +40,10 @@ function hrefMatches(part: Part, href: string, { entries, resolve }: Context, gr
 /** A cut address is that of an entry only if it can be no other's. */
 function shownMatches(part: Part, { href, cut }: ShownAddress, context: Context): Match[] {
   if (!cut) return hrefMatches(part, href, context, 'likely');
-  const entries: Entries & Beginnings = context.entries;
   const beginning = foldBeginning(href);
-  const found = beginning ? (entries.addressesFrom?.(beginning) ?? []) : [];
+  const found = beginning ? context.entries.addressesFrom(beginning) : [];
   // Without a path it is the host that is cut.
-  const websites = URL.parse(href)?.pathname === '/' ? [] : websitesOf(href, entries);
+  const websites = URL.parse(href)?.pathname === '/' ? [] : websitesOf(href, context.entries);
   return [...(found.length === 1 ? found : []), ...websites].map((entry) =>
     linkMatch(part, entry, href, { grade: 'likely' }),
   );

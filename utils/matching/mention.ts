@@ -62,7 +62,7 @@ function keysOf(handle: string, part: Part, entries: Entries): string[] {
 /** A display name names a person or office, so all profiles of the author's owner count as himself. */
 function nameMatches(part: Part, { entries }: Context): Match[] {
   const owners = new Set(authorsOf(part, entries).map(({ entry }) => entry.value.owner));
-  return namesIn(part.text, entries.named)
+  return namesIn(part.text, (words) => entries.named(words))
     .filter(
       ({ account: { entry } }) =>
         !owners.has(entry.value.owner) && !sameName(part.author?.name, entry.value.name),

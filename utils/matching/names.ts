@@ -1,21 +1,22 @@
-import type { AccountEntry } from './entries.ts';
+import { foldWord, foldWords } from '../model/index.ts';
+import type { AccountEntry, Entries } from './entries.ts';
 
 /** A display name found in a text, at an offset in UTF-16 units. */
 export type WrittenName = { account: AccountEntry; words: string; offset: number };
 
 type Word = { folded: string; start: number; end: number };
-type Name = { account: AccountEntry; words: string[] };
 
-/** Names by their first word; made once for each list of accounts. */
-const indexes = new WeakMap<readonly AccountEntry[], Map<string, Name[]>>();
-
-/** Display names that stand in the text as whole words, each account at its first place. */
-export function namesIn(text: string, accounts: readonly AccountEntry[]): WrittenName[] {
-  const index = indexOf(accounts);
+/**
+ * Display names that stand in the text as whole words, each account at its first place.
+ * @param named accounts by the first two words of their name
+ */
+export function namesIn(text: string, named: Entries['named']): WrittenName[] {
   const words = wordsOf(text);
   const found = new Map<AccountEntry, WrittenName>();
   words.forEach(({ folded, start }, at) => {
-    for (const { account, words: wanted } of index.get(folded) ?? []) {
+    const next = words[at + 1];
+    for (const account of next ? named([folded, next.folded]) : []) {
+      const wanted = foldWords(account.entry.value.name);
       const end = found.has(account) ? null : endOf(wanted, words, at, text);
       if (end !== null) found.set(account, { account, words: text.slice(start, end), offset: start });
     }
@@ -25,23 +26,12 @@ export function namesIn(text: string, accounts: readonly AccountEntry[]): Writte
 
 /** True if two names have the same words. */
 export function sameName(a: string | null | undefined, b: string): boolean {
-  return !!a && folded(a).join(' ') === folded(b).join(' ');
+  return !!a && foldWords(a).join(' ') === foldWords(b).join(' ');
 }
-
-function indexOf(accounts: readonly AccountEntry[]): Map<string, Name[]> {
-  const known = indexes.get(accounts);
-  if (known) return known;
-  const names = accounts.map((account) => ({ account, words: folded(account.entry.value.name) }));
-  const index = Map.groupBy(names, ({ words }) => words[0] ?? '');
-  indexes.set(accounts, index);
-  return index;
-}
-
-const folded = (name: string) => wordsOf(name).map((word) => word.folded);
 
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
-    folded: word.normalize('NFKC').toLowerCase(),
+    folded: foldWord(word),
     start: index,
     end: index + word.length,
   }));

@@ -29,3 +29,10 @@ export function foldAddress(href: string): string {
 export function foldHost(host: string): string {
   return host.toLowerCase().replace(/^www\./, '');
 }
+
+/** The words of a name or text in the form in which they are compared: letters and digits only, no case. */
+export function foldWords(text: string): string[] {
+  return (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(foldWord);
+}
+
+export const foldWord = (word: string): string => word.normalize('NFKC').toLowerCase();

@@ -1,7 +1,12 @@
 // registry: parse, check and index registry documents; the published form: signatures, snapshots, changes. Imports model only.
-export { buildIndex, type RegistryIndex } from './build-index.ts';
 export { documentOfLines, linesOfDocument } from './document-lines.ts';
 export { staleSince, type Times } from './freshness.ts';
+export { type OpenEntries, openEntries } from './pack/entries.ts';
+export { openDocuments, sortedLines } from './pack/from-documents.ts';
+export { KEYS_VERSION, keyOf, type Resolve } from './pack/keys.ts';
+export { OpenRegistry, type PackedState } from './pack/open-registry.ts';
+export { PackIndex } from './pack/pack-index.ts';
+export { type Lists, type NamedLine, type Pack, type PackFacts, PackWriter } from './pack/writer.ts';
 export { parseRegistry, parseRegistryText } from './parse.ts';
 export * from './publication/bad-publication.ts';
 export * from './publication/changes.ts';

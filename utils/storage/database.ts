@@ -1,10 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { PortError, type StoredRegistry } from '../flows/ports.ts';
-import type { Finding, HealthRow } from '../model/index.ts';
+import type { Shelved } from '../flows/registry-ports.ts';
+import type { Change, Finding, HealthRow } from '../model/index.ts';
+import { BadPublication, type Pack } from '../registry/index.ts';
 
 /**
- * Version 2. Blobs lie apart from records, so that lists never read bytes.
- * 1: findings, blobs, counters, registries. 2: health.
+ * Version 3. Blobs lie apart from records, so that lists never read bytes.
+ * 1: findings, blobs, counters, registries. 2: health. 3: shelf, packs, shards, overlays, changes; `registries` holds
+ * what older versions imported, until it is moved to the shelf.
  */
 export type Schema = DBSchema & {
   findings: { key: string; value: Finding; indexes: { ref: string; number: number } };
@@ -12,7 +15,17 @@ export type Schema = DBSchema & {
   counters: { key: string; value: number };
   registries: { key: string; value: StoredRegistry };
   health: { key: [day: string, site: string]; value: HealthRow };
+  shelf: { key: string; value: Shelved };
+  packs: { key: string; value: StoredPack };
+  shards: { key: [base: string, n: number]; value: Uint8Array<ArrayBuffer> };
+  overlays: { key: string; value: StoredOverlay };
+  changes: { key: [registry: string, n: number]; value: Change };
 };
+
+/** A pack while its shards are written is null; `at` tells how long ago that began. */
+export type StoredPack = { pack: Pack | null; at: number };
+/** Lines joined by line breaks. */
+export type StoredOverlay = { text: string; at: number };
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -35,10 +48,11 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function open(name: string): Promise<Database> {
-  return openDB<Schema>(name, 2, {
+  return openDB<Schema>(name, 3, {
     upgrade(db, from) {
       if (from < 1) makeFirst(db);
       if (from < 2) db.createObjectStore('health', { keyPath: ['day', 'site'] });
+      if (from < 3) makeShelf(db);
     },
     // A newer version in another tab must not hang on our open connection.
     blocking: () => void closeDatabase(),
@@ -57,6 +71,11 @@ function makeFirst(db: Database): void {
   db.createObjectStore('registries', { keyPath: 'document.id' });
 }
 
+function makeShelf(db: Database): void {
+  db.createObjectStore('shelf', { keyPath: 'id' });
+  for (const name of ['packs', 'shards', 'overlays', 'changes'] as const) db.createObjectStore(name);
+}
+
 /** Translates what IndexedDB throws into a code the interface can explain. */
 export function toPortError(error: unknown): PortError {
   if (error instanceof PortError) return error;
@@ -65,11 +84,11 @@ export function toPortError(error: unknown): PortError {
   return new PortError(name === 'QuotaExceededError' ? 'disk-full' : 'database', detail);
 }
 
-/** Runs work on the database. @throws PortError whatever it throws */
+/** Runs work on the database. @throws PortError whatever it throws; BadPublication as it is */
 export async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw toPortError(error);
+    throw error instanceof BadPublication ? error : toPortError(error);
   }
 }

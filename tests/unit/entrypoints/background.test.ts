@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import bundled from '../../../assets/registry/dortmund.json';
 import { startBackground } from '../../../entrypoints/background/start.ts';
+import { registryShelf } from '../../../entrypoints/shared/shelf.ts';
+import { importRegistry } from '../../../utils/flows/index.ts';
 import { announce } from '../../../utils/platform/index.ts';
-import { listHealth, registryStore } from '../../../utils/storage/index.ts';
+import { listHealth } from '../../../utils/storage/index.ts';
 import { emptyDatabase, stored } from '../../flows/capture-samples.ts';
 import { by, post, registry } from '../matching/samples.ts';
 import { fake, resetBrowser } from '../platform/fake-browser.ts';
@@ -37,8 +39,8 @@ describe('the background', () => {
       ok: true,
       value: [{ ref: 'x:1', registeredAuthor: true, registries: [{ id: bundled.id }] }],
     });
-    const importedAt = '2026-11-22T20:00:00.000Z';
-    await registryStore.put({ document: registry({ id: bundled.id, version: '2' }), importedAt });
+    const imported = JSON.stringify(registry({ id: bundled.id, version: '2' }));
+    await importRegistry(imported, { shelf: registryShelf, clock: () => new Date() });
     await announce('registries');
     expect(await ask(judge)).toMatchObject({
       value: [{ registeredAuthor: false, registries: [{ id: bundled.id, version: '2' }] }],

@@ -195,8 +195,8 @@ describe('mention', () => {
     ['Fotos: Erika-Beispiel.', 'Erika-Beispiel'],
   ])('matches the name in "%s" as possible', (text, words) => {
     expect(judged({ text })).toEqual([
-      `mention possible post mayor-ig by name ${words}`,
       `mention possible post mayor-fb by name ${words}`,
+      `mention possible post mayor-ig by name ${words}`,
     ]);
   });
 
@@ -242,8 +242,8 @@ describe('quoted posts and doubles', () => {
       `link same quoted summer by address ${namedPost().url}`,
       'link same quoted party-home by address https://party.example/',
       'author same quoted city-x by author x:@stadtmusterhausen',
-      'mention possible quoted mayor-ig by name Erika Beispiel',
       'mention possible quoted mayor-fb by name Erika Beispiel',
+      'mention possible quoted mayor-ig by name Erika Beispiel',
     ]);
   });
 

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../utils/matching/index.ts';
-import type { Beginnings } from '../../../utils/matching/link.ts';
-import { addressBeginnings, shownAddresses } from '../../../utils/matching/text/addresses.ts';
+import { shownAddresses } from '../../../utils/matching/text/addresses.ts';
 import {
   type Asset,
-  foldAddress,
   type Match,
   match as matchSchema,
   type Post,
   parseWith,
 } from '../../../utils/model/index.ts';
-import { account, asset, assetEntry, entriesOf, namedPost, post, resolve, website } from './samples.ts';
+import { account, asset, entriesOf, namedPost, post, resolve, website } from './samples.ts';
 
 const BRIDGE = 'https://www.musterhausen.example/rathaus/aktuelles/bridge.html';
 const TUNNEL = 'https://www.musterhausen.example/rathaus/aktuelles/tunnel.html';
@@ -20,18 +18,13 @@ const MAP = 'https://map.example/karten';
 const map: Partial<Asset> = { id: 'map', published: { url: MAP, at: null } };
 const all = {
   accounts: [account()],
-  assets: [asset(bridge), asset(tunnel)],
+  assets: [asset(bridge), asset(tunnel), asset(map)],
   posts: [namedPost()],
   websites: [website()],
 };
-const beginnings: Beginnings = {
-  addressesFrom: addressBeginnings(
-    [bridge, tunnel, map].map((part) => [foldAddress(part.published?.url ?? ''), assetEntry(part)] as const),
-  ),
-};
 
 function judged(part: Partial<Post>): string[] {
-  return judge(post(part), { ...entriesOf(all), ...beginnings }, resolve).map((match) => {
+  return judge(post(part), entriesOf(all), resolve).map((match) => {
     parseWith(matchSchema, match, 'match');
     return line(match);
   });
@@ -90,7 +83,7 @@ describe('cut addresses', () => {
     'musterhausen.example/rathaus/aktuelles/bri…',
     'https://www.musterhausen.example/rathaus/aktuelles/br...',
   ])('"%s" is likely the one that begins so', (text) => {
-    const [found] = judge(post({ text }), { ...entriesOf(all), ...beginnings }, resolve);
+    const [found] = judge(post({ text }), entriesOf(all), resolve);
     expect(found).toMatchObject({
       signal: 'link',
       grade: 'likely',
@@ -107,9 +100,16 @@ describe('cut addresses', () => {
     expect(judged({ text })).toEqual([]);
   });
 
-  it('need an index of beginnings', () => {
-    const text = 'musterhausen.example/rathaus/aktuelles/bri…';
-    expect(judge(post({ text }), entriesOf(all), resolve)).toEqual([]);
+  it('of which very many begin so tell nothing, and the longest beginning tells them apart', () => {
+    const path = 'https://city.example/presse/archiv-der-mitteilungen';
+    const assets = Array.from({ length: 100 }, (_, n) =>
+      asset({ id: `n${n}`, published: { url: `${path}${n % 2 ? 'a' : `-${n}`}/${n}`, at: null } }),
+    );
+    const found = (text: string) =>
+      judge(post({ text }), entriesOf({ assets }), resolve).map(({ entry }) => entry.entry.value.id);
+    expect(found('city.example/presse/archiv-der-mitteilungen-4…')).toEqual([]);
+    expect(found('city.example/presse/archiv-der-mitteilungen-42…')).toEqual(['n42']);
+    expect(found('city.example/presse/arc…')).toEqual([]);
   });
 
   it('name no profile', () => {
@@ -157,25 +157,5 @@ describe('shown addresses', () => {
     '\ud800.example/\udc00',
   ])('in no. %# are bounded', (text) => {
     for (const { href } of shownAddresses(text)) expect(href.length).toBeLessThan(2500);
-  });
-});
-
-describe('beginnings of addresses', () => {
-  const look = addressBeginnings([
-    ['b.example/long', 1],
-    ['a.example/x', 2],
-    ['b.example/longer', 3],
-    ['b.example/longest', 3],
-    ['c.example', 4],
-  ]);
-
-  it.each([
-    ['b.example/lo', [1, 3]],
-    ['b.example/longe', [3]],
-    ['a', [2]],
-    ['d', []],
-    ['', [2, 1, 3, 4]],
-  ])('"%s"', (beginning, found) => {
-    expect(look(beginning)).toEqual(found);
   });
 });

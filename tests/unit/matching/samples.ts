@@ -8,7 +8,7 @@ import type {
   Registry,
   Website,
 } from '../../../utils/model/index.ts';
-import { buildIndex } from '../../../utils/registry/index.ts';
+import { openDocuments } from '../../../utils/registry/index.ts';
 import { emptyContent, emptyPost } from '../../../utils/sites/shared/post.ts';
 
 const source = { title: 'Test source' };
@@ -107,4 +107,4 @@ export const resolve: Resolve = (href) => {
 };
 
 /** The index over one registry with these entries; that it is `Entries` is the contract of the two folders. */
-export const entriesOf = (part: Partial<Registry>): Entries => buildIndex([registry(part)], resolve);
+export const entriesOf = (part: Partial<Registry>): Entries => openDocuments([registry(part)], resolve);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../utils/matching/index.ts';
 import type { Post } from '../../../utils/model/index.ts';
-import { buildIndex, parseRegistryText } from '../../../utils/registry/index.ts';
+import { openDocuments, parseRegistryText } from '../../../utils/registry/index.ts';
 import { canonicalUrl, resolveAddress } from '../../../utils/sites/index.ts';
 import { by, post } from '../matching/samples.ts';
 
@@ -51,7 +51,7 @@ describe('the bundled registry', () => {
       key: resolveAddress(href)?.key ?? null,
       url: canonicalUrl(href) ?? href,
     });
-    const entries = buildIndex([registry], resolve);
+    const entries = openDocuments([registry], resolve);
 
     it.each([
       'facebook-ad:1810988222445157',

@@ -3,27 +3,21 @@ import {
   BadPublication,
   checkFile,
   checkSizes,
-  compareNames,
   deltaFile,
   followChanges,
   type LogEnd,
   leafOf,
   linesOf,
+  type NamedLine,
   nameOfLine,
   parseChange,
   parseLine,
   StateHash,
   snapshotFile,
+  sortedLines,
   textOf,
 } from '../../registry/index.ts';
-import type {
-  Generation,
-  GenerationFacts,
-  NamedLine,
-  RegistryShelf,
-  Staged,
-  SyncProgress,
-} from '../registry-ports.ts';
+import type { Generation, GenerationFacts, RegistryShelf, Staged, SyncProgress } from '../registry-ports.ts';
 import type { Host } from './host.ts';
 import type { ReadHead } from './trusted.ts';
 
@@ -36,6 +30,7 @@ export type ContentOrder = ReadHead & {
   tell(progress: SyncProgress): void;
 };
 
+type Bytes = Uint8Array<ArrayBuffer>;
 type Step = Head['deltas'][number];
 
 /**
@@ -94,7 +89,7 @@ async function changesOf(
   for (const step of steps) {
     const file = deltaFile(step.from, step.to, step.sha256);
     tell({ phase: 'changes', done: changes.length, total: head.log.lines - log.lines });
-    for await (const text of textsOf(order.host, step, file)) {
+    for await (const text of linesOf(await fetched(order.host, step, file), step, file)) {
       const change = parseChange(text, `${file}, line ${changes.length + 1}`);
       ownLine(change.line, head, file);
       chain.add(change);
@@ -110,33 +105,26 @@ async function changesOf(
 
 async function snapshot(order: ContentOrder): Promise<Staged> {
   const { head, shelf, registry, tell } = order;
-  const { sequence, log, stateHash } = head.snapshot;
+  const { sequence, sha256, entries: total, log, stateHash } = head.snapshot;
+  const file = snapshotFile(sequence, sha256);
   const steps = stepsFrom(head, sequence);
   if (!steps) throw new BadPublication('missing-file', 'head.json', `delta from ${sequence}`);
   const isWhole = sequence === head.sequence;
   if (isWhole && stateHash !== head.stateHash) throw new BadPublication('wrong-state', 'head.json');
-  // An older snapshot is mended by the changes since: the last line of a name counts.
+  // An older snapshot is mended by the changes since.
   const later = isWhole ? [] : await changesOf(order, steps, log, stateHash);
-  const lines = async function* (): AsyncGenerator<NamedLine> {
-    yield* snapshotLines(order);
-    for (const { line } of later) yield { line, text: textOf(line) };
-  };
-  const total = head.snapshot.entries;
-  return shelf.stage(registry, lines(), factsOf(order), (done) => tell({ phase: 'snapshot', done, total }));
+  tell({ phase: 'snapshot', done: 0, total });
+  const data = await fetched(order.host, head.snapshot, file);
+  const lines = merged(snapshotLines(data, head, file), later);
+  return shelf.stage(registry, lines, factsOf(order), (done) => tell({ phase: 'snapshot', done, total }));
 }
 
-async function* snapshotLines({ host, head, tell }: ContentOrder): AsyncGenerator<NamedLine> {
-  const { sequence, sha256, entries, stateHash } = head.snapshot;
-  const file = snapshotFile(sequence, sha256);
+async function* snapshotLines(data: Bytes, head: Head, file: string): AsyncGenerator<NamedLine> {
+  const { entries, stateHash } = head.snapshot;
   const hash = new StateHash();
   let n = 0;
-  let before = '';
-  tell({ phase: 'snapshot', done: 0, total: entries });
-  for await (const text of textsOf(host, head.snapshot, file)) {
+  for await (const text of linesOf(data, head.snapshot, file)) {
     const line = parseLine(text, `${file}, line ${++n}`);
-    const name = nameOfLine(line);
-    if (n > 1 && compareNames(before, name) >= 0) throw new BadPublication('wrong-order', file, `line ${n}`);
-    before = name;
     ownLine(line, head, file);
     hash.add(leafOf(text));
     yield { line, text };
@@ -145,11 +133,32 @@ async function* snapshotLines({ host, head, tell }: ContentOrder): AsyncGenerato
   if (hash.hex !== stateHash) throw new BadPublication('wrong-state', file);
 }
 
-async function* textsOf(host: Host, packed: Step | Head['snapshot'], file: string): AsyncGenerator<string> {
+/** Lines in the order of their names, with changed ones in the place of those of the same name. */
+async function* merged(
+  lines: AsyncIterable<NamedLine>,
+  changes: readonly Change[],
+): AsyncGenerator<NamedLine> {
+  const newest = new Map(changes.map(({ line }) => [nameOfLine(line), line]));
+  const over = sortedLines([...newest.values()]);
+  let next = 0;
+  const upTo = function* (name: string | null) {
+    for (let line = over[next]; line && (name === null || nameOfLine(line) < name); line = over[++next])
+      yield { line, text: textOf(line) };
+  };
+  for await (const one of lines) {
+    const name = nameOfLine(one.line);
+    yield* upTo(name);
+    if (!newest.has(name)) yield one;
+  }
+  yield* upTo(null);
+}
+
+/** The bytes of a packed file, as the head tells of them. They come before anything is staged. */
+async function fetched(host: Host, packed: Step | Head['snapshot'], file: string): Promise<Bytes> {
   checkSizes(packed, file);
   const data = await host.file(file, packed.bytes);
   await checkFile(data, packed, file);
-  yield* linesOf(data, packed, file);
+  return data;
 }
 
 /** A registry speaks of itself by the id that its head is signed for. */

@@ -4,7 +4,6 @@ export * from './decide.ts';
 export * from './due.ts';
 export { entriesOf } from './hold.ts';
 export { FetchFailure, fetchFromFiles } from './host.ts';
-export { importDocument } from './import-document.ts';
 export { nextSync } from './schedule.ts';
 export { type Offer, offerAt, subscribe } from './subscribe.ts';
 export { type SyncPorts, type SyncResult, syncPublished } from './sync-published.ts';

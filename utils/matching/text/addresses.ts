@@ -44,30 +44,3 @@ export function foldBeginning(href: string): string | null {
   const rest = `${url.pathname}${url.search}`.slice(1);
   return rest.length >= SHORTEST ? `${foldHost(url.host)}/${rest}` : null;
 }
-
-/**
- * Look-up of entries by the beginning of their address.
- * @param list addresses in the form of `foldAddress`, with what they stand for
- * @returns what the addresses that begin so stand for, each once
- */
-export function addressBeginnings<T>(list: readonly (readonly [folded: string, entry: T])[]) {
-  const sorted = list.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return (beginning: string): T[] => {
-    const found = new Set<T>();
-    for (let at = firstFrom(sorted, beginning); sorted[at]?.[0].startsWith(beginning); at++) {
-      const entry = sorted[at]?.[1];
-      if (entry !== undefined) found.add(entry);
-    }
-    return [...found];
-  };
-}
-
-function firstFrom(sorted: readonly (readonly [string, unknown])[], beginning: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.[0] ?? '') < beginning) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Registry } from '../../../utils/model/index.ts';
-import { buildIndex, parseRegistry, stamps } from '../../../utils/registry/index.ts';
+import { foldWords, type Registry } from '../../../utils/model/index.ts';
+import { openDocuments, parseRegistry, stamps } from '../../../utils/registry/index.ts';
 import { complete, spoilt } from './samples.ts';
 
 /** Names posts and profiles of x.com, nothing else. */
@@ -10,12 +10,12 @@ const resolve = (href: string) => {
   return { key: id ? `x:${id}` : `x:@${handle}`, url: href };
 };
 
-const indexOf = (...registries: Registry[]) => buildIndex(registries, resolve);
+const indexOf = (...registries: Registry[]) => openDocuments(registries, resolve);
 const ids = (entries: readonly { entry: { value: { id: string } } }[]) =>
   entries.map(({ entry }) => entry.value.id);
 const registry = (path = 'version', value: unknown = '1') => parseRegistry(spoilt(path, value));
 
-describe('buildIndex', () => {
+describe('openDocuments', () => {
   it('finds an account by handle, address and, on Facebook, number', () => {
     expect(ids(indexOf(registry()).accounts('x:@musterhausen'))).toEqual(['city-x']);
     expect(indexOf(registry()).accounts('x:@123')).toEqual([]);
@@ -63,9 +63,9 @@ describe('buildIndex', () => {
     expect(ids(index.addresses('musterhausen.example/bridge'))).toEqual(['bridge']);
   });
 
-  it('leaves out fingerprints of low quality', () => {
-    expect(indexOf(registry('assets.0.fingerprints.0.quality', 50)).hasPictures).toBe(true);
-    expect(indexOf(registry('assets.0.fingerprints.0.quality', 49)).hasPictures).toBe(false);
+  it('tells whether there are pictures to compare with', () => {
+    expect(indexOf(registry()).hasPictures).toBe(true);
+    expect(indexOf(registry('assets.0.fingerprints', [])).hasPictures).toBe(false);
   });
 
   it.each([
@@ -77,12 +77,13 @@ describe('buildIndex', () => {
     ['A. Beispel', 1],
     ['„Musterhausen!“', 0],
   ])('looks for the name %s: %i', (name, count) => {
-    expect(indexOf(registry('accounts.0.name', name)).named).toHaveLength(count);
+    const index = indexOf(registry('accounts.0.name', name));
+    expect(index.named(foldWords(name))).toHaveLength(count);
   });
 
   it('is empty without registries', () => {
-    const index = buildIndex([], resolve);
-    expect([index.accounts('x:@a'), index.posts('x:1'), index.named, index.hasPictures]).toEqual([
+    const index = openDocuments([], resolve);
+    expect([index.accounts('x:@a'), index.posts('x:1'), index.named(['a', 'b']), index.hasPictures]).toEqual([
       [],
       [],
       [],
