@@ -31,17 +31,20 @@ export type ContentOrder = ReadHead & {
 };
 
 type Bytes = Uint8Array<ArrayBuffer>;
+/** Bytes that are fetched without looking whether the snapshot has fewer. */
+const SMALL = 1024 * 1024;
+
 type Step = Head['deltas'][number];
 
 /**
- * Fetches, checks and stages what a head tells of: the changes since the current state where they are smaller, else the
- * snapshot, which is also the way out when the changes are wrong.
+ * Fetches, checks and stages what a head tells of: the changes since the current state where they are smaller or small,
+ * for they also tell who changed what; else the snapshot, which is also the way out when the changes are wrong.
  * @throws BadPublication, FetchFailure, PortError; nothing is staged then
  */
 export async function stageContent(order: ContentOrder): Promise<Staged> {
   const { head, current, shelf } = order;
   const steps = current ? stepsFrom(head, current.sequence) : null;
-  const isShorter = steps && sizeOf(steps) < head.snapshot.bytes;
+  const isShorter = steps && sizeOf(steps) < Math.max(head.snapshot.bytes, SMALL);
   const staged =
     (isShorter && current && (await tryChanges(order, current, steps))) || (await snapshot(order));
   if (staged.generation.stateHash === head.stateHash) return staged;

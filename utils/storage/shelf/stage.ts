@@ -153,9 +153,10 @@ type Status = 'absent' | 'live' | 'withdrawn';
 function countsAfter(current: Generation, open: OpenRegistry, changes: readonly Change[]): Counted {
   const counts = { ...current.counts };
   const statuses = new Map<string, Status>();
+  // What was taken away and put back within the changes did not vanish.
+  const vanished = new Set<string>();
   const follow = followChanges(current.log, current.stateHash, 'changes');
   let { about, bytes } = current;
-  let vanished = 0;
   const count = (kind: LineKind, by: number) => {
     counts[kind] = (counts[kind] ?? 0) + by;
   };
@@ -170,12 +171,13 @@ function countsAfter(current: Generation, open: OpenRegistry, changes: readonly 
     if (was !== is) {
       if (was === 'withdrawn') count('withdrawn', -1);
       if (was === 'live' && line.kind === 'withdrawn') count(line.value.of, -1);
-      if (was === 'live') vanished++;
       count(line.kind, 1);
     }
+    if (is === 'live') vanished.delete(name);
+    else if (statusIn(open, name) === 'live') vanished.add(name);
     statuses.set(name, is);
   }
-  return { counts, bytes, about, vanished, stateHash: follow.end.stateHash };
+  return { counts, bytes, about, vanished: vanished.size, stateHash: follow.end.stateHash };
 }
 
 function statusIn(open: OpenRegistry, name: string): Status {
