@@ -1,5 +1,6 @@
 import { many } from './format.ts';
 import { readingEn } from './reading.en.ts';
+import { registriesEn } from './registries.en.ts';
 
 type EntryCounts = Record<'accounts' | 'assets' | 'posts' | 'websites' | 'topics', number>;
 
@@ -192,6 +193,7 @@ export const pagesEn = {
       'Everything stays on this device. Stadtspur loads the pictures of posts a second time from the networks’ own picture servers, and those of websites that you allowed from there, without cookies, and nothing else.',
   },
   reading: readingEn,
+  registries: registriesEn,
   popup: {
     heading: 'This page',
     notHere: 'Stadtspur does not read this page.',

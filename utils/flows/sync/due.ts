@@ -11,12 +11,12 @@ const dueAt = ({ sync }: Due): number => (sync.nextAt ? Date.parse(sync.nextAt) 
 /** Syncs the registries that are due, one after another. @returns whether other entries are in use now */
 export async function syncDue(ports: SyncPorts): Promise<boolean> {
   const now = ports.clock().getTime();
-  let swapped = false;
+  let changed = false;
   for (const shelved of await ports.shelf.list()) {
     if (!isFollowed(shelved) || dueAt(shelved) > now) continue;
-    swapped = (await syncPublished(shelved.id, ports)).swapped || swapped;
+    changed = (await syncPublished(shelved.id, ports)).changed || changed;
   }
-  return swapped;
+  return changed;
 }
 
 /** When the next registry is due, in milliseconds since 1970; null when none is followed. */

@@ -55,7 +55,7 @@ function takenBy({ kind, title, fingerprint }: Shelved, offered: string): Offer[
 export async function subscribe(
   { address, fingerprint, root, taken }: Pick<Offer, 'address' | 'fingerprint' | 'root' | 'taken'>,
   ports: SyncPorts,
-): Promise<{ outcome: SyncOutcome; swapped: boolean }> {
+): Promise<{ outcome: SyncOutcome; changed: boolean }> {
   const { shelf, clock } = ports;
   const before = await shelf.get(root.id);
   const now = before && takenBy(before, fingerprint);
@@ -65,7 +65,11 @@ export async function subscribe(
   // A subscription that is there already may move to another host; what it has read stays read.
   const isSame = before !== null && now?.by === 'same';
   await shelf.save(recordOf({ address, fingerprint, root }, isSame ? before : null, clock()));
-  const result = await syncFrom(address ?? NOWHERE, root.id, ports, { accept: null, first: !isSame });
+  const result = await syncFrom(address ?? NOWHERE, root.id, ports, {
+    accept: null,
+    // A file is chosen by the user: that is the answer to what would be asked.
+    first: !isSame || address === null,
+  });
   if (result.outcome.state === 'failed' && !isSame) await undo(before, root.id, ports);
   return result;
 }

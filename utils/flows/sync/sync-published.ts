@@ -19,13 +19,13 @@ export type SyncPorts = {
 };
 
 type SyncState = Shelved['sync'];
-/** What a try leaves behind beside the generation; `swapped` tells that other entries are in use now. */
-type Result = { outcome: SyncOutcome; swapped: boolean } & Pick<SyncState, 'etag'> & Partial<SyncState>;
+/** What a try leaves behind beside the generation; `changed`: verdicts rest on something else now. */
+type Result = { outcome: SyncOutcome; changed: boolean } & Pick<SyncState, 'etag'> & Partial<SyncState>;
 
 /** `accept`: sequence of a held update that the user wants. `first`: nothing is asked, the user has just subscribed. */
 export type SyncOrder = { accept: number | null; first?: boolean };
 
-export type SyncResult = { outcome: SyncOutcome; swapped: boolean };
+export type SyncResult = { outcome: SyncOutcome; changed: boolean };
 
 /**
  * Brings one published registry up to date from its host. Whatever goes wrong becomes the outcome; what was in use
@@ -38,7 +38,7 @@ export async function syncPublished(
   order: SyncOrder = { accept: null },
 ): Promise<SyncResult> {
   const address = (await ports.shelf.get(id))?.address;
-  return address ? syncFrom(address, id, ports, order) : { outcome: { state: 'never' }, swapped: false };
+  return address ? syncFrom(address, id, ports, order) : { outcome: { state: 'never' }, changed: false };
 }
 
 /** As `syncPublished`, from another address than the stored one: a file stands for a host. */
@@ -49,7 +49,7 @@ export async function syncFrom(
   order: SyncOrder,
 ): Promise<SyncResult> {
   const shelved = await ports.shelf.get(id);
-  if (!shelved?.root) return { outcome: { state: 'never' }, swapped: false };
+  if (!shelved?.root) return { outcome: { state: 'never' }, changed: false };
   const trust = { root: shelved.root };
   try {
     const result = await attempt({ ...shelved, address }, trust, ports, order);
@@ -59,7 +59,7 @@ export async function syncFrom(
     const outcome = failureOf(error, ports.clock());
     const retryAfter = error instanceof FetchFailure ? error.retryAfter : null;
     const { etag } = shelved.sync;
-    return await settle(id, trust.root, { outcome, swapped: false, etag }, ports, retryAfter);
+    return await settle(id, trust.root, { outcome, changed: false, etag }, ports, retryAfter);
   } finally {
     ports.tell?.(id, null);
   }
@@ -105,7 +105,7 @@ async function take(
     const renewed = hash === current.headHash ? null : { head, hash };
     return {
       outcome: { state: 'unchanged', at: clock().toISOString(), changes: 0 },
-      swapped: false,
+      changed: renewed?.hash !== sync.renewed?.hash,
       renewed,
     };
   }
@@ -117,11 +117,11 @@ async function take(
   const hold = first || accept === head.sequence ? null : holdOf(current, staged);
   if (hold) {
     await shelf.discard(staged);
-    return { outcome: { state: 'held', at: made, sequence: head.sequence, ...hold }, swapped: false };
+    return { outcome: { state: 'held', at: made, sequence: head.sequence, ...hold }, changed: false };
   }
   await shelf.swap(id, staged);
   const outcome: SyncOutcome = { state: 'updated', at: made, changes: staged.changes.length };
-  return { outcome, swapped: true, renewed: null, refused: null };
+  return { outcome, changed: true, renewed: null, refused: null };
 }
 
 /** A new root may begin to count anew: the sequence alone does not tell. */
@@ -131,21 +131,21 @@ const isSameState = (current: NonNullable<Shelved['current']>, head: Head): bool
   current.log.last === head.log.last;
 
 /** An update that waits for the user waits on. */
-function unchanged({ last }: SyncState, now: Date): { outcome: SyncOutcome; swapped: boolean } {
-  if (last.state === 'held') return { outcome: last, swapped: false };
-  return { outcome: { state: 'unchanged', at: now.toISOString(), changes: 0 }, swapped: false };
+function unchanged({ last }: SyncState, now: Date): { outcome: SyncOutcome; changed: boolean } {
+  if (last.state === 'held') return { outcome: last, changed: false };
+  return { outcome: { state: 'unchanged', at: now.toISOString(), changes: 0 }, changed: false };
 }
 
 /** Stores how it went. The registry is read anew: the user may have switched it off, or removed it, meanwhile. */
 async function settle(
   id: string,
   root: Root,
-  { outcome, swapped, ...found }: Result,
+  { outcome, changed, ...found }: Result,
   { shelf, clock, random }: SyncPorts,
   retryAfter: number | null,
 ) {
   const latest = await shelf.get(id);
-  if (!latest) return { outcome, swapped };
+  if (!latest) return { outcome, changed };
   const failuresInARow = outcome.state === 'failed' ? latest.sync.failuresInARow + 1 : 0;
   const nextAt = nextSync(clock(), { failures: failuresInARow, random: random(), retryAfter });
   const { current, previous: _, ...record } = latest;
@@ -155,7 +155,7 @@ async function settle(
     title: current?.about.title ?? record.title,
     sync: { ...record.sync, ...found, last: outcome, nextAt, failuresInARow },
   });
-  return { outcome, swapped };
+  return { outcome, changed };
 }
 
 function failureOf(error: unknown, now: Date): SyncOutcome {
