@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
 import type { Harness } from './harness/index.ts';
 import type { hashPicture } from './support-pdq-in-page.ts';
@@ -22,7 +23,11 @@ export async function openWithModule(harness: Harness, entry: URL): Promise<InPa
     },
     body: '<!doctype html><title>pictures</title>',
   });
-  const page = await harness.open(ADDRESS);
+  return inPage(await harness.open(ADDRESS), entry);
+}
+
+/** Puts a module with all that it imports into a page; one of the extension's own reaches its store. */
+export async function inPage(page: Page, entry: URL): Promise<InPage> {
   await page.evaluate(`${await bundle(entry)}\n;globalThis.${NAME} = ${NAME};`);
   return (name, ...args) => page.evaluate(`${NAME}.${name}(...${JSON.stringify(args)})`);
 }
@@ -31,9 +36,9 @@ export const base64Of = (file: Uint8Array): string => Buffer.from(file).toString
 
 /** Opens a page that decodes and hashes files by the code that ships. */
 export async function openPdqPage(harness: Harness) {
-  const inPage = await openWithModule(harness, new URL('./support-pdq-in-page.ts', import.meta.url));
+  const run = await openWithModule(harness, new URL('./support-pdq-in-page.ts', import.meta.url));
   return {
-    hash: (file: Uint8Array) => inPage('hashPicture', base64Of(file)) as ReturnType<typeof hashPicture>,
+    hash: (file: Uint8Array) => run('hashPicture', base64Of(file)) as ReturnType<typeof hashPicture>,
   };
 }
 

@@ -3,21 +3,32 @@ export const SLICE_MS = 4;
 
 type Job = { run(): void; urgent(): boolean };
 
-/** Frames that do not come for so long are not waited for: what a page draws can hold them up. */
+/** Frames that do not come for so long, or up to twice that, are not waited for: what a page draws can hold them up. */
 const LATE_MS = 500;
+
+/** What waits for a frame, and since when. */
+const waiting = new Map<() => void, number>();
+let isWatched = false;
 
 /** Calls back once, in the next animation frame; without one while a tab that is in view draws none. */
 export function inFrame(call: () => void): void {
-  let isDone = false;
-  const once = () => {
-    if (isDone) return;
-    isDone = true;
-    clearTimeout(timer);
-    call();
-  };
-  // A hidden tab draws no frames, and waits for its next.
-  const timer = setTimeout(() => document.hidden || once(), LATE_MS);
+  const once = () => waiting.delete(once) && call();
+  waiting.set(once, performance.now());
   requestAnimationFrame(once);
+  watchFrames();
+}
+
+/** One clock for all: a timer for each frame costs as much as a small reading. */
+function watchFrames(): void {
+  if (isWatched) return;
+  isWatched = true;
+  setTimeout(() => {
+    isWatched = false;
+    const late = performance.now() - LATE_MS;
+    // A hidden tab draws no frames, and waits for its next.
+    if (!document.hidden) for (const [once, since] of waiting) if (since <= late) once();
+    if (waiting.size > 0) watchFrames();
+  }, LATE_MS);
 }
 
 /** Calls back when the browser has laid out the frame that it is about to draw. */

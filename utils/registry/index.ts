@@ -6,7 +6,14 @@ export { openDocuments, sortedLines } from './pack/from-documents.ts';
 export { KEYS_VERSION, keyOf, type Resolve } from './pack/keys.ts';
 export { OpenRegistry, type PackedState } from './pack/open-registry.ts';
 export { PackIndex } from './pack/pack-index.ts';
-export { type Lists, type NamedLine, type Pack, type PackFacts, PackWriter } from './pack/writer.ts';
+export {
+  type Lists,
+  type NamedLine,
+  type Pack,
+  type PackFacts,
+  PackWriter,
+  type Shard,
+} from './pack/writer.ts';
 export { parseRegistry, parseRegistryText } from './parse.ts';
 export * from './publication/bad-publication.ts';
 export * from './publication/changes.ts';

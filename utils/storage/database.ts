@@ -19,7 +19,8 @@ export type Schema = DBSchema & {
   packs: { key: string; value: StoredPack };
   shards: { key: [base: string, n: number]; value: Uint8Array<ArrayBuffer> };
   overlays: { key: string; value: StoredOverlay };
-  changes: { key: [registry: string, n: number]; value: Change };
+  /** The changes of one update, in their order, under the number of the first. */
+  changes: { key: [registry: string, first: number]; value: Change[] };
 };
 
 /** A pack while its shards are written is null; `at` tells how long ago that began. */

@@ -17,7 +17,7 @@ export const RULES: Record<string, Rule> = {
   matching: { folders: ['model'] },
   registry: {
     folders: ['model'],
-    packages: ['canonicalize', '@noble/hashes/sha2.js', 'fflate', 'papaparse'],
+    packages: ['canonicalize', '@noble/hashes/sha2.js', 'fflate', 'hash-wasm', 'papaparse'],
   },
   inquiry: { folders: ['model'] },
   evidence: { folders: ['model'] },

@@ -39,7 +39,7 @@ function setUp(settle?: (call: () => void) => void) {
 
 describe('a frame', () => {
   it('that does not come is not waited for, and the call is made once', () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const call = vi.fn();
     inFrame(call);
     vi.advanceTimersByTime(400);
@@ -56,7 +56,7 @@ describe('a frame', () => {
   });
 
   it('of a hidden tab is waited for', () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     const call = vi.fn();
     inFrame(call);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../utils/model/index.ts';
 import {
+  fastSha256,
+  hashOfState,
   type NamedLine,
   nameOfLine,
   OpenRegistry,
   openEntries,
   PackIndex,
   PackWriter,
+  plainSha256,
   textOf,
 } from '../../../utils/registry/index.ts';
 import { account, asset, resolve } from '../matching/samples.ts';
@@ -20,10 +23,11 @@ const accountLine = (n: number, part: Partial<ReturnType<typeof account>> = {}):
 const named = (line: Line): NamedLine => ({ line, text: textOf(line) });
 
 function written(lines: readonly Line[]) {
-  const writer = new PackWriter(resolve);
+  const writer = new PackWriter(resolve, plainSha256);
   const shards = lines.flatMap((line) => writer.add(named(line)) ?? []);
   const { shard, pack, facts } = writer.finish();
-  return { shards: shard === null ? shards : [...shards, shard], pack, facts };
+  const all = shard === null ? shards : [...shards, shard];
+  return { shards: all.map((bytes) => new TextDecoder().decode(bytes)), pack, facts };
 }
 
 /** Many enough for several shards. */
@@ -80,10 +84,18 @@ describe('a pack', () => {
   });
 
   it('refuses names that do not rise', () => {
-    const writer = new PackWriter(resolve);
+    const writer = new PackWriter(resolve, plainSha256);
     writer.add(named(accountLine(2)));
     expect(() => writer.add(named(accountLine(2)))).toThrow('wrong-order');
     expect(() => writer.add(named(accountLine(1)))).toThrow('wrong-order');
+  });
+
+  it('has the state hash of its lines, however they are hashed', async () => {
+    const lines = Array.from({ length: 500 }, (_, n) => accountLine(n, { owner: `Jürgen „Ö“ 🏛 ${n}` }));
+    const writer = new PackWriter(resolve, await fastSha256());
+    for (const line of lines) writer.add(named(line));
+    const hash = hashOfState(lines.map(textOf));
+    expect([writer.finish().facts.stateHash, written(lines).facts.stateHash]).toEqual([hash, hash]);
   });
 
   it('is empty without lines', () => {

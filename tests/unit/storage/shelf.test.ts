@@ -182,7 +182,7 @@ describe('changes', () => {
       ['c 2'],
     ]);
     expect((await shelf.changes('r')).map(({ n }) => n)).toEqual([3, 2, 1]);
-    expect(await rows()).toEqual([1, 1, 1, 3]);
+    expect(await rows()).toEqual([1, 1, 1, 1]);
     expect((await current()).stateHash).toBe(hashOfState((await linesNow()).map(({ text }) => text)));
   });
 
@@ -205,7 +205,11 @@ describe('changes', () => {
     expect((await current()).counts).toEqual({ account: 2102 });
     const names = await namesNow();
     expect(names).toEqual(names.toSorted());
-    expect((await shelf.changes('r')).length).toBe(2000);
+    expect((await shelf.changes('r')).length).toBe(2100);
+    await change(Array.from({ length: 10 }, (_, n) => accountLine(`m${n}`)));
+    await change(Array.from({ length: 2000 }, (_, n) => accountLine(`m${n}`, `k${n}`)));
+    expect((await shelf.changes('r')).at(-1)?.n).toBe(2111);
+    expect((await shelf.changes('r', 5)).map(({ n }) => n)).toEqual([4110, 4109, 4108, 4107, 4106]);
   });
 
   it('make a state where there was none', async () => {

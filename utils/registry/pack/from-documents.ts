@@ -1,6 +1,7 @@
 import type { Line, Registry } from '../../model/index.ts';
 import { linesOfDocument } from '../document-lines.ts';
 import { compareNames, nameOfLine, textOf } from '../publication/lines.ts';
+import { plainSha256 } from '../publication/state-hash.ts';
 import { openEntries } from './entries.ts';
 import type { Resolve } from './keys.ts';
 import { OpenRegistry } from './open-registry.ts';
@@ -19,10 +20,11 @@ export const sortedLines = (lines: readonly Line[]): Line[] =>
   lines.toSorted((a, b) => compareNames(nameOfLine(a), nameOfLine(b)));
 
 function openLines({ id, version }: Registry, lines: readonly Line[], resolve: Resolve): OpenRegistry {
-  const writer = new PackWriter(resolve);
+  const writer = new PackWriter(resolve, plainSha256);
   const shards = lines.flatMap((line) => writer.add({ line, text: textOf(line) }) ?? []);
   const { shard, pack } = writer.finish();
-  const all = shard === null ? shards : [...shards, shard];
+  const decoder = new TextDecoder();
+  const all = (shard === null ? shards : [...shards, shard]).map((bytes) => decoder.decode(bytes));
   const shardOf = async (n: number) => all[n] ?? '';
   const open = new OpenRegistry({ id, version, pack, overlay: [], shard: shardOf }, resolve);
   for (const [n, text] of all.entries()) open.hold(n, text);

@@ -1,7 +1,7 @@
 import type { Line, LineKind } from '../../model/index.ts';
 import { BadPublication } from '../publication/bad-publication.ts';
 import { compareNames, nameOfLine } from '../publication/lines.ts';
-import { leafOf, StateHash } from '../publication/state-hash.ts';
+import { type Sha256, StateHash } from '../publication/state-hash.ts';
 import { hash40 } from './hash.ts';
 import { keysOf, type Resolve } from './keys.ts';
 
@@ -19,6 +19,8 @@ export type Pack = {
   lists: Lists;
 };
 
+export type Shard = Uint8Array<ArrayBuffer>;
+
 export type PackFacts = { counts: Partial<Record<LineKind, number>>; bytes: number; stateHash: string };
 
 /** UTF-16 units of a shard, after which the next begins: small enough to be read for one entry. */
@@ -33,21 +35,24 @@ export class PackWriter {
   readonly #lists: Record<keyof Lists, number[]> = { about: [], topic: [], text: [], picture: [], film: [] };
   readonly #counts: PackFacts['counts'] = {};
   readonly #hash = new StateHash();
+  readonly #sha256: Sha256;
   #shard: string[] = [];
   #size = 0;
   #bytes = 0;
   #lines = 0;
   #last = '';
 
-  constructor(resolve: Resolve) {
+  /** @param sha256 hashes each line: a million of them are worth the fastest (`fastSha256`) */
+  constructor(resolve: Resolve, sha256: Sha256) {
     this.#resolve = resolve;
+    this.#sha256 = sha256;
   }
 
   /**
-   * @returns a shard that is complete: texts of lines, joined by line breaks
+   * @returns a shard that is complete: texts of lines in UTF-8, joined by line breaks
    * @throws BadPublication wrong-order when names do not rise
    */
-  add({ line, text }: NamedLine): string | null {
+  add({ line, text }: NamedLine): Shard | null {
     const name = nameOfLine(line);
     if (this.#lines > 0 && compareNames(this.#last, name) >= 0) throw new BadPublication('wrong-order', name);
     if (this.#lines >= MOST_LINES) throw new BadPublication('too-large', name, `${MOST_LINES} lines`);
@@ -55,7 +60,6 @@ export class PackWriter {
     const full = this.#size >= SHARD ? this.#close() : null;
     if (this.#shard.length === 0) this.#starts.push(this.#lines);
     this.#note(line);
-    this.#hash.add(leafOf(text));
     this.#shard.push(text);
     this.#size += text.length + 1;
     this.#bytes += text.length + 1;
@@ -64,7 +68,7 @@ export class PackWriter {
   }
 
   /** The last shard, the index, and what was counted on the way. */
-  finish(): { shard: string | null; pack: Pack; facts: PackFacts } {
+  finish(): { shard: Shard | null; pack: Pack; facts: PackFacts } {
     const shard = this.#shard.length > 0 ? this.#close() : null;
     const list = (name: keyof Lists) => Uint32Array.from(this.#lists[name]);
     const pack = {
@@ -88,11 +92,25 @@ export class PackWriter {
     this.#counts[line.kind] = (this.#counts[line.kind] ?? 0) + 1;
   }
 
-  #close(): string {
-    const text = this.#shard.join('\n');
+  #close(): Shard {
+    const bytes = encoder.encode(this.#shard.join('\n'));
+    for (const line of linesIn(bytes)) this.#hash.add(this.#sha256(line));
     this.#shard = [];
     this.#size = 0;
-    return text;
+    return bytes;
+  }
+}
+
+/** Encoded once for the whole shard: a call for each line would cost more than the hash. */
+const encoder = new TextEncoder();
+const LINE_BREAK = 10;
+
+function* linesIn(bytes: Shard): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(LINE_BREAK, from);
+    const to = end < 0 ? bytes.length : end;
+    yield bytes.subarray(from, to);
+    from = to + 1;
   }
 }
 

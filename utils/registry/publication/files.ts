@@ -2,8 +2,8 @@ import { BadPublication } from './bad-publication.ts';
 import { LONGEST_LINE } from './lines.ts';
 import { hexOf } from './state-hash.ts';
 
-export const LARGEST_PACKED = 64 * 1024 * 1024;
-export const LARGEST_INFLATED = 256 * 1024 * 1024;
+export const LARGEST_PACKED = 256 * 1024 * 1024;
+export const LARGEST_INFLATED = 1024 * 1024 * 1024;
 /** Text of this kind packs 6 to 15 times; what packs more is made to burst. */
 const LARGEST_RATIO = 50;
 const SMALL = 1024 * 1024;

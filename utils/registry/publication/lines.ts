@@ -15,10 +15,14 @@ import { BadPublication } from './bad-publication.ts';
 /** The longest line: a film of two megabytes and what stands around it. */
 export const LONGEST_LINE = 3 * 1024 * 1024;
 
+/** Lines are never changed once they are made, and their text is asked for several times. */
+const texts = new WeakMap<Line | Change, string>();
+
 /** A line or change as it is published and hashed: RFC 8785, without a line break. */
 export function textOf(value: Line | Change): string {
-  const text = canonicalize(value);
+  const text = texts.get(value) ?? canonicalize(value);
   if (text === undefined) throw new TypeError('nothing to write');
+  texts.set(value, text);
   return text;
 }
 
@@ -58,7 +62,7 @@ function parsed<T>(text: string, where: string, read: (data: unknown) => T): T {
     throw new BadPublication('not-json', where);
   }
   try {
-    return read(withoutProto(data));
+    return read(text.includes('__proto__') ? withoutProto(data) : data);
   } catch (error) {
     if (!(error instanceof InvalidData)) throw error;
     throw new BadPublication('invalid', where, error.flaws.slice(0, 3).map(describeFlaw).join('; '));

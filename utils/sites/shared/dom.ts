@@ -39,6 +39,13 @@ export function outermostInOrder(elements: Element[]): Element[] {
   });
 }
 
+/** The outermost element with a selector that is this one or holds it. */
+export function outermostAround(element: Element, selector: string): Element | null {
+  let found = element.closest(selector);
+  for (let above = found; above; above = above.parentElement?.closest(selector) ?? null) found = above;
+  return found;
+}
+
 /** An attribute as absolute http(s) address; null for `blob:`, `data:` and everything else. */
 export function webAddress(element: Element | null | undefined, name: string, base: URL): string | null {
   const value = element?.getAttribute(name)?.trim();

@@ -1,6 +1,6 @@
 // twitter: reads posts on x.com and twitter.com: timeline, profile, status with replies.
 import type { Site } from '../contract.ts';
-import { allOf, outermostInOrder } from '../shared/dom.ts';
+import { allOf, outermostAround, outermostInOrder } from '../shared/dom.ts';
 import { guarded } from '../shared/post.ts';
 import { readPost } from './read.ts';
 import { S, selectors } from './selectors.ts';
@@ -10,6 +10,14 @@ const NOT_READ = /^\/(messages|i\/chat|compose|settings)(\/|$)/;
 
 const HOSTS = ['x.com', 'twitter.com', 'www.x.com', 'www.twitter.com', 'mobile.x.com', 'mobile.twitter.com'];
 
+/** Once the page shows posts in their usual form, those of another form in a place that changed are none. */
+function rootsNear(place: Element): Element[] | null {
+  const [usual] = S.post;
+  if (!usual || !place.ownerDocument.querySelector(usual)) return null;
+  const around = outermostAround(place, usual);
+  return around ? [around] : outermostInOrder([...place.querySelectorAll(usual)]);
+}
+
 /** Reader of X. */
 export const twitter: Site = {
   id: 'twitter',
@@ -18,6 +26,7 @@ export const twitter: Site = {
   matches: ['https://x.com/*', 'https://twitter.com/*'],
   handles: (url) => HOSTS.includes(url.hostname) && !NOT_READ.test(url.pathname),
   roots: (scope) => outermostInOrder(allOf(scope, S.post)),
+  rootsNear,
   read: guarded('twitter', readPost),
   selectors,
 };

@@ -64,9 +64,9 @@ export async function newestChanges(registry: string, most = Infinity): Promise<
   const { store } = (await database()).transaction('changes');
   for (let at = await store.openCursor(changesOf(registry), 'prev'); at; at = await at.continue()) {
     if (found.length >= most) break;
-    found.push(at.value);
+    found.push(...at.value.toReversed());
   }
-  return found;
+  return found.slice(0, most);
 }
 
 async function keepChanges(tx: Writing, registry: string, after: Shelved | null, changes: readonly Change[]) {
@@ -75,11 +75,15 @@ async function keepChanges(tx: Writing, registry: string, after: Shelved | null,
     await store.delete(changesOf(registry));
     return;
   }
-  await Promise.all(changes.map((one) => store.put(one, [registry, one.n])));
-  const last = changes.at(-1)?.n ?? 0;
-  if (after.kind !== 'own' && last > CHANGES_KEPT) {
-    await store.delete(IDBKeyRange.bound([registry, 0], [registry, last - CHANGES_KEPT]));
-  }
+  const [first] = changes;
+  if (!first) return;
+  await store.put([...changes], [registry, first.n]);
+  if (after.kind === 'own') return;
+  const keys = await store.getAllKeys(changesOf(registry));
+  const oldest = (changes.at(-1)?.n ?? 0) - CHANGES_KEPT;
+  // An update goes when the one after it begins among those that go as well.
+  for (const [at, key] of keys.entries())
+    if ((keys[at + 1]?.[1] ?? Infinity) <= oldest + 1) await store.delete(key);
 }
 
 /** Deletes the rows of generations, except what others use. */

@@ -1,6 +1,7 @@
 import type { Generation, GenerationFacts, RegistryShelf, Staged } from '../../flows/registry-ports.ts';
 import type { About, Change, LineKind } from '../../model/index.ts';
 import {
+  fastSha256,
   followChanges,
   KEYS_VERSION,
   keyOf,
@@ -9,6 +10,7 @@ import {
   type OpenRegistry,
   PackWriter,
   type Resolve,
+  type Shard,
   textOf,
 } from '../../registry/index.ts';
 import { database } from '../database.ts';
@@ -45,7 +47,7 @@ export function staging(resolve: Resolve): Pick<RegistryShelf, 'stage' | 'stageC
     const before = await openCurrent(registry, resolve);
     const db = await database();
     await db.put('packs', { pack: null, at: Date.now() }, base);
-    const writer = new PackWriter(resolve);
+    const writer = new PackWriter(resolve, await fastSha256());
     const shards = shardWriter(base);
     let about: About | null = null;
     let [count, kept] = [0, 0];
@@ -116,18 +118,18 @@ async function openCurrent(registry: string, resolve: Resolve): Promise<Current 
 }
 
 function shardWriter(base: string) {
-  let batch: string[] = [];
+  let batch: Shard[] = [];
   let written = 0;
   const flush = async () => {
     const tx = (await database()).transaction('shards', 'readwrite', { durability: 'relaxed' });
-    const texts = batch;
+    const shards = batch;
     batch = [];
-    const puts = texts.map((text) => tx.store.put(new TextEncoder().encode(text), [base, written++]));
+    const puts = shards.map((shard) => tx.store.put(shard, [base, written++]));
     await Promise.all([...puts, tx.done]);
   };
   return {
-    async add(text: string | null): Promise<void> {
-      if (text !== null) batch.push(text);
+    async add(shard: Shard | null): Promise<void> {
+      if (shard !== null) batch.push(shard);
       if (batch.length >= BATCH) await flush();
     },
     flush,
