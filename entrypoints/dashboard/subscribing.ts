@@ -18,13 +18,10 @@ import {
 } from '../../utils/flows/index.ts';
 import { InvalidData } from '../../utils/model/index.ts';
 import { allowSites, announce, registryPattern } from '../../utils/platform/index.ts';
-import { BadPublication, filesOfZip } from '../../utils/registry/index.ts';
+import { BadPublication, filesOfZip, LARGEST_ZIP } from '../../utils/registry/index.ts';
 import { settled } from '../shared/registries.ts';
 import { registryShelf } from '../shared/shelf.ts';
 import { alone, syncPorts } from '../shared/syncing.ts';
-
-/** Beyond this no file is read: the largest zip of a publication. */
-const LARGEST_FILE = 128 * 1024 * 1024;
 
 /** What is shown, and what it takes to subscribe to it. */
 const offers = new WeakMap<OfferShown, { offer: Offer; ports: SyncPorts }>();
@@ -69,7 +66,7 @@ export function subscribeTo(shown: OfferShown): Promise<SubscribeResult> {
 /** Imports a registry document, or looks at a publication in a zip. */
 export function importFile(file: File): Promise<ImportResult> {
   return caught<ImportResult>(async () => {
-    if (file.size > LARGEST_FILE) throw new BadPublication('too-large', file.name, `${file.size} bytes`);
+    if (file.size > LARGEST_ZIP) throw new BadPublication('too-large', file.name, `${file.size} bytes`);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
     return isZip ? fromZip(bytes, file.name) : fromDocument(new TextDecoder().decode(bytes));

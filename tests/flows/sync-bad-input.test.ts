@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PortError, shelfInUse, syncPublished } from '../../utils/flows/index.ts';
 import { judge } from '../../utils/matching/index.ts';
 import type { Head, Line } from '../../utils/model/index.ts';
-import { makeSigningKey, type Packed, packedOf, snapshotFile, stampOf } from '../../utils/registry/index.ts';
+import { LARGEST_PACKED, makeSigningKey, type Packed, packedOf, snapshotFile, stampOf } from '../../utils/registry/index.ts';
 import { database } from '../../utils/storage/index.ts';
 import { by, post, resolve } from '../unit/matching/samples.ts';
 import { emptyDatabase } from './capture-samples.ts';
@@ -150,7 +150,7 @@ const faults: Record<string, [spoil: () => Promise<unknown>, code: string, file:
   'a snapshot that is said to be larger than anybody needs': [
     async () => {
       const { data, packed } = await packedOf('x\n');
-      await serve(data, { ...packed, bytes: 65 * 1024 * 1024 });
+      await serve(data, { ...packed, bytes: LARGEST_PACKED + 1 });
     },
     'too-large',
     /^snapshot-3-/,

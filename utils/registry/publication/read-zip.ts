@@ -4,7 +4,8 @@ import { LARGEST_PACKED } from './files.ts';
 
 /** A zip that holds more files than a publication with 20 roots and 20 signatures each is none. */
 const MOST_FILES = 500;
-const LARGEST_ZIP = 2 * LARGEST_PACKED;
+/** What is unpacked lies in memory beside the file itself. */
+export const LARGEST_ZIP = LARGEST_PACKED;
 const LARGEST_SIGNED = 64 * 1024;
 const NAME =
   /^(?:[^/\\]{1,100}\/)?((?:(?:root-\d{1,6}|head)\.json(?:\.[0-9A-F]{16}\.minisig)?)|((?:snapshot-\d{1,15}|delta-\d{1,15}-\d{1,15})-[0-9a-f]{12}\.ndjson\.gz))$/;
