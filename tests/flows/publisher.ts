@@ -10,6 +10,7 @@ import {
   makeSigningKey,
   NO_LOG,
   nameOfLine,
+  type Packed,
   publish,
   type SigningKey,
   type State,
@@ -45,83 +46,106 @@ export const accountLines = (n: number, prefix = 'account'): Line[] =>
 
 type Times = { issued?: string; expires?: string; why?: string };
 
-/** Publishes registries into `files`, as a publisher's command would. */
-export async function startPublisher({ id = 'musterhausen', title = 'Register von Musterhausen' } = {}) {
-  const files = new Map<string, Bytes>();
-  const [rootKey, headKey] = [await makeSigningKey(), await makeSigningKey()];
-  let keys = { root: [rootKey], head: [headKey] };
-  let root: Root;
-  let head: Head | null = null;
-  let state: State = new Map();
-  let log: LogEnd = NO_LOG;
+type Keys = { root: SigningKey[]; head: SigningKey[] };
+type Stand = {
+  id: string;
+  title: string;
+  files: Map<string, Bytes>;
+  keys: Keys;
+  root: Root;
+  head: Head | null;
+  state: State;
+  log: LogEnd;
+};
 
-  const put = (made: { name: string; data: Bytes }[]) => {
-    for (const { name, data } of made) files.set(name, data);
-  };
-  const rootOf = (version: number): Root => ({
+const put = ({ files }: Stand, made: readonly { name: string; data: Bytes }[]) => {
+  for (const { name, data } of made) files.set(name, data);
+};
+
+function rootOf({ id, title, keys }: Pick<Stand, 'id' | 'title' | 'keys'>, version: number): Root {
+  const all = new Map([...keys.root, ...keys.head].map((key) => [key.id, key.key]));
+  return {
     spec: 'stadtspur-registry/1',
     type: 'root',
     id,
     title,
     version,
     issued: by.at,
-    keys: [...new Map([...keys.root, ...keys.head].map((key) => [key.id, key])).values()].map(
-      ({ id: keyId, key }) => ({ id: keyId, key, holder: 'Stadtarchiv Musterhausen' }),
-    ),
+    keys: [...all].map(([keyId, key]) => ({ id: keyId, key, holder: 'Stadtarchiv Musterhausen' })),
     root: { keys: keys.root.map((key) => key.id), threshold: 1 },
     head: { keys: keys.head.map((key) => key.id), threshold: 1 },
-  });
+  };
+}
 
-  root = rootOf(1);
-  put(await signedFiles('root-1.json', root, keys.root));
+/** A publisher with keys and a first root, and nothing published yet. */
+export async function startPublisher({ id = 'musterhausen', title = 'Register von Musterhausen' } = {}) {
+  const keys = { root: [await makeSigningKey()], head: [await makeSigningKey()] };
+  const root = rootOf({ id, title, keys }, 1);
+  const stand: Stand = { id, title, files: new Map(), keys, root, head: null, state: new Map(), log: NO_LOG };
+  put(stand, await signedFiles('root-1.json', root, keys.root));
+  return publisherAt(stand);
+}
 
+function publisherAt(stand: Stand) {
+  const { id, title, files } = stand;
+  const head = () => {
+    if (!stand.head) throw new Error('nothing is published yet');
+    return stand.head;
+  };
   return {
     id,
     files,
-    keys: () => keys,
+    head,
+    keys: () => stand.keys,
     fingerprint: fingerprintOf(files.get('root-1.json') as Bytes),
-    head: () => head as Head,
+    /** Another that goes on from here, without a trace on this one. */
+    fork: () => publisherAt({ ...stand, files: new Map(files), state: new Map(stand.state) }),
     /** Publishes these lines as the whole state; what is gone becomes a tombstone. */
     async publish(
       lines: readonly Line[],
       { issued = by.at, expires = '2027-11-01T00:00:00Z', why = '' }: Times = {},
     ) {
       const about: Line = { kind: 'about', value: { id, title, licence: 'CC0-1.0' } };
-      const changes: Change[] = changesBetween(state, [about, ...lines], { ...by, why }, log);
-      const next = new Map(state);
-      for (const { line } of changes) next.set(nameOfLine(line), textOf(line));
+      const changes: Change[] = changesBetween(stand.state, [about, ...lines], { ...by, why }, stand.log);
       const last = changes.at(-1);
-      if (last) log = { lines: last.n, last: hexOf(leafOf(textOf(last))) };
-      state = next;
-      const order = { id, root: root.version, state, changes, before: head, log, issued, expires };
+      if (last) stand.log = { lines: last.n, last: hexOf(leafOf(textOf(last))) };
+      stand.state = new Map([
+        ...stand.state,
+        ...changes.map((one): [string, string] => [nameOfLine(one.line), textOf(one.line)]),
+      ]);
+      const { root, head: before, state, log, keys } = stand;
+      const order = { id, root: root.version, state, changes, before, log, issued, expires };
       const made = await publish({ ...order, keys: keys.head });
-      head = made.head;
-      put(made.files);
+      stand.head = made.head;
+      put(stand, made.files);
       return made.head;
     },
     /** Signs a head of any content in the place of the true one. */
-    async forgeHead(part: Partial<Head>, signers: readonly SigningKey[] = keys.head) {
-      for (const name of files.keys()) if (name.startsWith('head.json')) files.delete(name);
-      put(await signedFiles('head.json', { ...head, ...part }, signers));
+    async forgeHead(part: Partial<Head>, signers: readonly SigningKey[] = stand.keys.head) {
+      for (const name of [...files.keys()]) if (name.startsWith('head.json')) files.delete(name);
+      put(stand, await signedFiles('head.json', { ...stand.head, ...part }, signers));
     },
-    /** A new root: other keys for heads, signed by the old root key and its own. */
-    async rotate({
-      root: roots = keys.root,
-      head: heads = [] as SigningKey[],
-      signers = [] as SigningKey[],
-    } = {}) {
-      const old = keys.root;
-      keys = { root: roots, head: heads.length > 0 ? heads : keys.head };
-      root = rootOf(root.version + 1);
-      const by = signers.length > 0 ? signers : [...new Set([...old, ...keys.root])];
-      put(await signedFiles(`root-${root.version}.json`, root, by));
+    /** A new root, signed by the old root key and its own unless told otherwise. */
+    async rotate({ root, head: heads, signers }: Partial<Keys & { signers: SigningKey[] }> = {}) {
+      const old = stand.keys;
+      stand.keys = { root: root ?? old.root, head: heads ?? old.head };
+      stand.root = rootOf(stand, stand.root.version + 1);
+      const by = signers ?? [...new Set([...old.root, ...stand.keys.root])];
+      put(stand, await signedFiles(`root-${stand.root.version}.json`, stand.root, by));
     },
-    snapshotName: () => snapshotFile((head as Head).snapshot.sequence, (head as Head).snapshot.sha256),
+    snapshotName: () => snapshotFile(head().snapshot.sequence, head().snapshot.sha256),
     deltaName() {
-      const delta = (head as Head).deltas.at(-1);
+      const delta = head().deltas.at(-1);
       return delta ? deltaFile(delta.from, delta.to, delta.sha256) : '';
+    },
+    /** Serves other content under a head that fits it. */
+    async serve(data: Bytes, packed: Packed, part: Partial<Head> = {}) {
+      const sequence = head().sequence + 1;
+      const snapshot = { ...head().snapshot, ...packed, sequence };
+      files.set(snapshotFile(sequence, packed.sha256), data);
+      await this.forgeHead({ sequence, snapshot, deltas: [], ...part });
     },
   };
 }
 
-export type Publisher = Awaited<ReturnType<typeof startPublisher>>;
+export type Publisher = ReturnType<typeof publisherAt>;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PortError, shelfInUse, syncPublished } from '../../utils/flows/index.ts';
 import { judge } from '../../utils/matching/index.ts';
 import type { Head, Line } from '../../utils/model/index.ts';
-import { LARGEST_PACKED, makeSigningKey, type Packed, packedOf, snapshotFile, stampOf } from '../../utils/registry/index.ts';
+import { LARGEST_PACKED, makeSigningKey, packedOf, stampOf } from '../../utils/registry/index.ts';
 import { database } from '../../utils/storage/index.ts';
 import { by, post, resolve } from '../unit/matching/samples.ts';
 import { emptyDatabase } from './capture-samples.ts';
@@ -17,14 +17,7 @@ let ports: ReturnType<typeof portsOver>;
 
 const sync = async () => (await syncPublished(publisher.id, ports)).outcome;
 
-/** Serves other content under a head that fits it. */
-async function serve(data: Bytes, packed: Packed, part: Partial<Head> = {}) {
-  const head = publisher.head();
-  const sequence = head.sequence + 1;
-  const snapshot = { ...head.snapshot, ...packed, sequence };
-  publisher.files.set(snapshotFile(sequence, packed.sha256), data);
-  await publisher.forgeHead({ sequence, snapshot, deltas: [], ...part });
-}
+const serve: Publisher['serve'] = (...order) => publisher.serve(...order);
 
 async function serveLines(texts: string[]) {
   const { data, packed } = await packedOf(texts.map((text) => `${text}\n`).join(''));
