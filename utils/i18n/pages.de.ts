@@ -122,6 +122,7 @@ export const pagesDe: PageWords = {
       menu: 'Kontextmenü',
     },
     registries: 'Register',
+    staleRegistry: ({ id, version, day }) => `${id} ${version} (veraltet seit ${day})`,
     software: 'Software',
     hashes: 'SHA-256 jeder Datei',
     remove: 'Fund löschen …',

@@ -123,6 +123,8 @@ export const pagesEn = {
       menu: 'context menu',
     },
     registries: 'Registry',
+    staleRegistry: ({ id, version, day }: { id: string; version: string; day: string }) =>
+      `${id} ${version} (stale since ${day})`,
     software: 'Software',
     hashes: 'SHA-256 of each file',
     remove: 'Delete finding …',
