@@ -7,7 +7,6 @@ import {
   checkFile,
   followChanges,
   type LogEnd,
-  leafOf,
   linesOf,
   type NamedLine,
   NO_LOG,
@@ -16,7 +15,6 @@ import {
   packedOf,
   parseChange,
   parseLine,
-  StateHash,
   textOf,
 } from '../../utils/registry/index.ts';
 import { nameAddress } from '../../utils/sites/index.ts';
@@ -31,18 +29,19 @@ const idOf = (n: number) => `a${String(n).padStart(7, '0')}`;
 function accountLine(n: number, handle = `stadt${n}`): Line {
   return {
     kind: 'account',
+    // In the order of RFC 8785, so that the plain JSON of it is canonical: a million are to be made quickly.
     value: {
-      id: idOf(n),
-      platform: 'twitter',
+      added: { at: AT, by: 'bench' },
       handle,
-      numericId: String(1_000_000_000 + n),
+      id: idOf(n),
       name: `Stadtverwaltung Musterhausen ${n}`,
-      url: `https://x.com/${handle}`,
+      numericId: String(1_000_000_000 + n),
       owner: `Stadt Musterhausen ${n}`,
+      platform: 'twitter',
       role: 'city',
-      use: 'official',
       source: { title: 'Wikidata', url: `https://www.wikidata.org/wiki/Q${n}` },
-      added: { by: 'bench', at: AT },
+      url: `https://x.com/${handle}`,
+      use: 'official',
     },
   };
 }
@@ -67,15 +66,18 @@ const timed = async <T>(work: () => Promise<T>): Promise<[ms: number, T]> => {
 
 /** The packed snapshot of so many lines, made in a stream. */
 async function snapshotOf(count: number) {
+  if (JSON.stringify(lineOf(1)) !== textOf(lineOf(1))) throw new Error('not canonical');
   let inflated = 0;
   const encoder = new TextEncoder();
   let n = 0;
   const text = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    pull(controller) {
+    async pull(controller) {
+      // A stream by itself never lets the page answer in between.
+      await new Promise((done) => setTimeout(done));
       if (n >= count) return controller.close();
       const until = Math.min(count, n + 5000);
       let chunk = '';
-      for (; n < until; n++) chunk += `${textOf(lineOf(n))}\n`;
+      for (; n < until; n++) chunk += `${JSON.stringify(lineOf(n))}\n`;
       const bytes = encoder.encode(chunk);
       inflated += bytes.length;
       controller.enqueue(bytes);
@@ -193,17 +195,6 @@ export async function rowForEach(count: number) {
   }
   db.close();
   return { write, looks };
-}
-
-/** What hashing the lines alone costs, in ms. */
-export async function hashing(count: number) {
-  const texts = Array.from({ length: count }, (_, n) => textOf(lineOf(n)));
-  const [ms] = await timed(async () => {
-    const hash = new StateHash();
-    for (const text of texts) hash.add(leafOf(text));
-    return hash.hex;
-  });
-  return { ms };
 }
 
 const shelved = () => ({

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
-import type { Harness } from './harness/index.ts';
+import { type Harness, until } from './harness/index.ts';
 import type { hashPicture } from './support-pdq-in-page.ts';
 
 const NAME = 'stadtspurPictures';
@@ -30,6 +30,38 @@ export async function openWithModule(harness: Harness, entry: URL): Promise<InPa
 export async function inPage(page: Page, entry: URL): Promise<InPage> {
   await page.evaluate(`${await bundle(entry)}\n;globalThis.${NAME} = ${NAME};`);
   return (name, ...args) => page.evaluate(`${NAME}.${name}(...${JSON.stringify(args)})`);
+}
+
+/** The same for work of minutes: the driver waits one minute for an answer, so it is asked for again and again. */
+export async function inPageForLong(page: Page, entry: URL): Promise<InPage> {
+  const start = await inPage(page, entry);
+  await page.evaluate(`${NAME} = { ...${NAME}, begin };\n${begin.toString()}`);
+  return async (name, ...args) => {
+    await start('begin', name, args);
+    const { value, error } = await until(
+      name,
+      () => page.evaluate(() => Reflect.get(globalThis, 'stadtspurAnswer') as Answer | null),
+      600_000,
+    );
+    if (error !== undefined) throw new Error(`${name}: ${error}`);
+    return value;
+  };
+}
+
+type Answer = { value?: unknown; error?: string };
+
+/** Runs in the page. */
+function begin(
+  this: Record<string, (...args: unknown[]) => Promise<unknown>>,
+  name: string,
+  args: unknown[],
+): void {
+  const answer = (found: Answer | null) => Reflect.set(globalThis, 'stadtspurAnswer', found);
+  answer(null);
+  this[name]?.(...args).then(
+    (value) => answer({ value }),
+    (error: unknown) => answer({ error: String(error) }),
+  );
 }
 
 export const base64Of = (file: Uint8Array): string => Buffer.from(file).toString('base64');

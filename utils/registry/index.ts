@@ -1,5 +1,6 @@
 // registry: parse, check and index registry documents; the published form: signatures, snapshots, changes. Imports model only.
 export { documentOfLines, linesOfDocument } from './document-lines.ts';
+export { type Flag, type FlagCode, flagsOf } from './flags.ts';
 export { staleSince, type Times } from './freshness.ts';
 export { type OpenEntries, openEntries } from './pack/entries.ts';
 export { openDocuments, sortedLines } from './pack/from-documents.ts';

@@ -57,8 +57,10 @@ export async function checkHead(signed: Signed, trusted: Root, last: LastSeen | 
   await demandSignatures(signed, file, trusted, trusted.head);
   const read = parseSigned(signed.bytes, LARGEST_HEAD, file, (data) => parseWith(head, data, file));
   if (read.id !== trusted.id) throw new BadPublication('foreign-id', file, read.id);
-  // A head of an older root would be counted as the first of a new one: an old state under a key that still signs.
-  if (read.root !== trusted.version) throw new BadPublication('rolled-back', file, `root ${read.root}`);
+  // A head that names another root than the one that vouches for it would slip past the check of progress.
+  if (read.root !== trusted.version) {
+    throw new BadPublication('rolled-back', file, `root ${read.root}, trusted ${trusted.version}`);
+  }
   if (last && read.root === last.root) checkProgress(read, last, file);
   return read;
 }
@@ -108,16 +110,18 @@ async function demandSignatures(
   { keys }: Pick<Root, 'keys'>,
   { keys: allowed, threshold }: Root['root'],
 ): Promise<void> {
-  let good = 0;
+  const good = new Set<string>();
   for (const id of new Set(allowed)) {
     const text = signatures.get(id);
     const key: PublicKey | undefined = keys.find((one) => one.id === id);
     if (text === undefined || !key) continue;
     const name = signatureFile(file, id);
     if (!(await isSignedBy(bytes, text, key, name))) throw new BadPublication('bad-signature', name);
-    good++;
+    // By the key, not by its id: one key under two ids is one signature.
+    good.add(key.key);
   }
-  if (good < threshold) throw new BadPublication('too-few-signatures', file, `${good} of ${threshold}`);
+  if (good.size < threshold)
+    throw new BadPublication('too-few-signatures', file, `${good.size} of ${threshold}`);
 }
 
 function parseSigned<T>(bytes: Bytes, most: number, file: string, read: (data: unknown) => T): T {
