@@ -2,7 +2,8 @@
 export type Place =
   | { view: 'findings'; filter: Filter }
   | { view: 'finding'; id: string }
-  | { view: 'registry' }
+  /** `id`: one registry; empty for the list. */
+  | { view: 'registry'; id: string }
   | { view: 'log' }
   /** `site`: host of a website that the user may want to allow. */
   | { view: 'settings'; site: string };
@@ -11,13 +12,14 @@ export type Filter = { platform: string; signal: string; search: string };
 
 export const NO_FILTER: Filter = { platform: '', signal: '', search: '' };
 
-/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/log`, `#/settings?site=<host>`. */
+/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/registry/<id>`, `#/log`, `#/settings?site=<host>`. */
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [view, id] = path.split('/');
   const params = new URLSearchParams(query);
   const get = (name: string) => params.get(name) ?? '';
-  if (view === 'registry' || view === 'log') return { view };
+  if (view === 'registry') return { view, id: decoded(id ?? '') };
+  if (view === 'log') return { view };
   if (view === 'settings') return { view, site: get('site') };
   if (view === 'findings' && id) return { view: 'finding', id: decoded(id) };
   return {
@@ -38,6 +40,7 @@ function decoded(part: string): string {
 /** The address of a place; empty filters are left out. */
 export function hashOf(place: Place): string {
   if (place.view === 'finding') return `#/findings/${encodeURIComponent(place.id)}`;
+  if (place.view === 'registry' && place.id) return `#/registry/${encodeURIComponent(place.id)}`;
   if (place.view === 'settings' && place.site)
     return `#/settings?${new URLSearchParams({ site: place.site })}`;
   if (place.view !== 'findings') return `#/${place.view}`;

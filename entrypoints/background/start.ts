@@ -36,6 +36,7 @@ import { checkHere, shotsOf } from './check.ts';
 import { faceOf } from './face.ts';
 import { filmMemory } from './film-memory.ts';
 import { keepReaders, runReaderFor } from './readers.ts';
+import { keepSynced } from './syncing.ts';
 
 const CARD = 'card.js';
 const FRAMES = 'frames.js';
@@ -121,6 +122,7 @@ export function startBackground(): void {
     void frames.forget();
   });
   keepReaders();
+  keepSynced();
   onCaptureCommands(async () => badgeWords(await uiLanguage()).menu, contentMatches, {
     capture: (tab, trigger) => void captureHere(tab, trigger),
     check: (tab, order) => void checkHere(tab, order),

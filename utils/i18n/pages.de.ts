@@ -1,6 +1,7 @@
 import { many } from './format.ts';
 import type { PageWords } from './pages.en.ts';
 import { readingDe } from './reading.de.ts';
+import { registriesDe } from './registries.de.ts';
 
 /** Wörter von Übersicht und Symbolfenster. */
 export const pagesDe: PageWords = {
@@ -121,6 +122,7 @@ export const pagesDe: PageWords = {
       menu: 'Kontextmenü',
     },
     registries: 'Register',
+    staleRegistry: ({ id, version, day }) => `${id} ${version} (veraltet seit ${day})`,
     software: 'Software',
     hashes: 'SHA-256 jeder Datei',
     remove: 'Fund löschen …',
@@ -190,6 +192,7 @@ export const pagesDe: PageWords = {
       'Alles bleibt auf diesem Gerät. Stadtspur lädt die Bilder von Beiträgen ein zweites Mal von den Bilderservern der Netzwerke und die von Websites, die Sie erlaubt haben, von dort, ohne Cookies, und sonst nichts.',
   },
   reading: readingDe,
+  registries: registriesDe,
   popup: {
     heading: 'Diese Seite',
     notHere: 'Stadtspur liest diese Seite nicht.',

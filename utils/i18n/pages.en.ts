@@ -1,5 +1,6 @@
 import { many } from './format.ts';
 import { readingEn } from './reading.en.ts';
+import { registriesEn } from './registries.en.ts';
 
 type EntryCounts = Record<'accounts' | 'assets' | 'posts' | 'websites' | 'topics', number>;
 
@@ -122,6 +123,8 @@ export const pagesEn = {
       menu: 'context menu',
     },
     registries: 'Registry',
+    staleRegistry: ({ id, version, day }: { id: string; version: string; day: string }) =>
+      `${id} ${version} (stale since ${day})`,
     software: 'Software',
     hashes: 'SHA-256 of each file',
     remove: 'Delete finding …',
@@ -192,6 +195,7 @@ export const pagesEn = {
       'Everything stays on this device. Stadtspur loads the pictures of posts a second time from the networks’ own picture servers, and those of websites that you allowed from there, without cookies, and nothing else.',
   },
   reading: readingEn,
+  registries: registriesEn,
   popup: {
     heading: 'This page',
     notHere: 'Stadtspur does not read this page.',

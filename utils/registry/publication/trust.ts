@@ -76,6 +76,21 @@ export function rootAskedFor(bytes: Bytes): number | null {
   }
 }
 
+/** Ids of the keys that sign an unchecked root, as it says; used to fetch their signatures, and for nothing else. */
+export function signersNamed(bytes: Bytes): string[] {
+  const { root: own } = (jsonOf(bytes) ?? {}) as { root?: { keys?: unknown } | null };
+  const ids: unknown[] = Array.isArray(own?.keys) ? own.keys : [];
+  return ids.filter((id): id is string => typeof id === 'string' && /^[0-9A-F]{16}$/.test(id)).slice(0, 20);
+}
+
+function jsonOf(bytes: Bytes): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
 /** A new root may begin to count anew: it is the way out after a stolen key has counted too far. */
 function checkProgress(read: Head, last: LastSeen, file: string): void {
   const step = read.sequence - last.sequence;
@@ -84,7 +99,8 @@ function checkProgress(read: Head, last: LastSeen, file: string): void {
     throw new BadPublication('fast-forwarded', file, `${last.sequence} > ${read.sequence}`);
   if (step > 0) return;
   if (read.stateHash !== last.stateHash) throw new BadPublication('forked', file, String(read.sequence));
-  if (read.issued < last.issued) throw new BadPublication('rolled-back', file, read.issued);
+  if (Date.parse(read.issued) < Date.parse(last.issued))
+    throw new BadPublication('rolled-back', file, read.issued);
 }
 
 /** @throws BadPublication bad-signature, too-few-signatures */
