@@ -9,7 +9,21 @@ export { LogView } from './pages/LogView.tsx';
 export * from './pages/own/index.ts';
 export { type PopupState, PopupView } from './pages/PopupView.tsx';
 export { type Filter, hashOf, type Place, placeOf } from './pages/place.ts';
-export { type ImportResult, type RegistryRow, RegistryView } from './pages/RegistryView.tsx';
+export { type ImportResult, ImportSection } from './pages/registries/ImportSection.tsx';
+export { RegistriesView } from './pages/registries/RegistriesView.tsx';
+export type { Actions as RegistryActions } from './pages/registries/RegistryCard.tsx';
+export { RegistryDetail } from './pages/registries/RegistryDetail.tsx';
+export { SubscribeSection } from './pages/registries/SubscribeSection.tsx';
+export type {
+  ChangeShown,
+  Failed,
+  Found,
+  LookResult,
+  OfferShown,
+  Progress,
+  RegistryRow,
+  SubscribeResult,
+} from './pages/registries/types.ts';
 export { AccessNotice, type LanguageChoice, SettingsView } from './pages/SettingsView.tsx';
 export { Shell } from './pages/Shell.tsx';
 export type { Loaded, Words } from './pages/types.ts';

@@ -101,7 +101,11 @@ export function CaptureFacts({ finding, words }: Props) {
         </Fact>
         <Fact term={text.trigger}>{text.triggers[finding.trigger]}</Fact>
         <Fact term={text.registries}>
-          {registries.map(({ id, version }) => `${id} ${version}`).join(', ')}
+          {registries
+            .map(({ id, version, stale }) =>
+              stale ? text.staleRegistry({ id, version, day: words.badge.day(stale) }) : `${id} ${version}`,
+            )
+            .join(', ')}
         </Fact>
         <Fact term={text.software}>
           Stadtspur {software.extension} · {software.browser}

@@ -10,7 +10,7 @@ export function Shell({ place, words, notice, children }: Props) {
   const { nav, skip, title } = words.page;
   const sections: [place: Place, label: string][] = [
     [{ view: 'findings', filter: NO_FILTER }, nav.findings],
-    [{ view: 'registry' }, nav.registry],
+    [{ view: 'registry', id: '' }, nav.registry],
     [{ view: 'own', own: OWN_LIST }, nav.own],
     [{ view: 'log' }, nav.reader],
     [{ view: 'settings', site: '' }, nav.settings],

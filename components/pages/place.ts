@@ -4,7 +4,8 @@ import { type OwnPlace, ownHashOf, ownPlaceOf } from './own/place.ts';
 export type Place =
   | { view: 'findings'; filter: Filter }
   | { view: 'finding'; id: string }
-  | { view: 'registry' }
+  /** `id`: one registry; empty for the list. */
+  | { view: 'registry'; id: string }
   | { view: 'own'; own: OwnPlace }
   | { view: 'log' }
   /** `site`: host of a website that the user may want to allow. */
@@ -14,13 +15,14 @@ export type Filter = { platform: string; signal: string; search: string };
 
 export const NO_FILTER: Filter = { platform: '', signal: '', search: '' };
 
-/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/own` and below, `#/log`, `#/settings?site=<host>`. */
+/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/registry/<id>`, `#/own` and below, `#/log`, `#/settings?site=<host>`. */
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [view, id] = path.split('/');
   const params = new URLSearchParams(query);
   const get = (name: string) => params.get(name) ?? '';
-  if (view === 'registry' || view === 'log') return { view };
+  if (view === 'registry') return { view, id: decoded(id ?? '') };
+  if (view === 'log') return { view };
   if (view === 'own') return { view, own: ownPlaceOf(id, params) };
   if (view === 'settings') return { view, site: get('site') };
   if (view === 'findings' && id) return { view: 'finding', id: decoded(id) };
@@ -43,6 +45,7 @@ function decoded(part: string): string {
 export function hashOf(place: Place): string {
   if (place.view === 'finding') return `#/findings/${encodeURIComponent(place.id)}`;
   if (place.view === 'own') return ownHashOf(place.own);
+  if (place.view === 'registry' && place.id) return `#/registry/${encodeURIComponent(place.id)}`;
   if (place.view === 'settings' && place.site)
     return `#/settings?${new URLSearchParams({ site: place.site })}`;
   if (place.view !== 'findings') return `#/${place.view}`;

@@ -37,6 +37,7 @@ import { faceOf } from './face.ts';
 import { filmMemory } from './film-memory.ts';
 import { addToOwn } from './own.ts';
 import { keepReaders, runReaderFor } from './readers.ts';
+import { keepSynced } from './syncing.ts';
 
 const CARD = 'card.js';
 const FRAMES = 'frames.js';
@@ -122,6 +123,7 @@ export function startBackground(): void {
     void frames.forget();
   });
   keepReaders();
+  keepSynced();
   onCaptureCommands(menuTitles, contentMatches, {
     capture: (tab, trigger) => void captureHere(tab, trigger),
     check: (tab, order) => void checkHere(tab, order),

@@ -1,34 +1,39 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import {
   AccessNotice,
   DetailView,
   FindingsView,
   hashOf,
+  ImportSection,
   type LanguageChoice,
+  type Loaded,
   LogView,
   type Place,
   placeOf,
-  RegistryView,
+  RegistriesView,
+  RegistryDetail,
+  type RegistryRow,
   SettingsView,
   Shell,
+  SubscribeSection,
   useLoaded,
+  type Words,
 } from '../../components/index.ts';
 import { grantHosts, readSettings, writeSettings } from '../../utils/platform/index.ts';
 import { wantedMissing, watchAccess } from '../shared/access.ts';
-import { loadRegistries, watchRegistries } from '../shared/registries.ts';
 import { useWords } from '../shared/use-words.ts';
 import {
   exportCsv,
-  importFile,
   loadFindings,
   loadLog,
   pictureOf,
-  removeRegistry,
   removeStored,
   watchFindings,
   watchLog,
 } from './data.ts';
 import { OwnPage } from './own/OwnPage.tsx';
+import { loadChanges, loadRows, registryActions, searchEntries, watchRows } from './registries.ts';
+import { importFile, lookAt, subscribeTo } from './subscribing.ts';
 import { allowWebsite, forbidWebsite, loadWebsites, watchWebsites } from './websites.ts';
 
 /** The dashboard: the place in the address decides the view; all data comes from storage and follows its changes. */
@@ -36,7 +41,7 @@ export function Dashboard() {
   const words = useWords();
   const [place, setPlace] = usePlace();
   const [findings, reloadFindings] = useLoaded(loadFindings, watchFindings);
-  const [registries] = useLoaded(loadRegistries, watchRegistries);
+  const [registries] = useLoaded(loadRows, watchRows);
   const [log] = useLoaded(loadLog, watchLog);
   const [access] = useLoaded(wantedMissing, watchAccess);
   const [websites] = useLoaded(loadWebsites, watchWebsites);
@@ -50,13 +55,13 @@ export function Dashboard() {
     if (!words) return null;
     switch (place.view) {
       case 'registry':
-        return (
-          <RegistryView
-            registries={registries}
-            words={words}
-            onImport={importFile}
-            onRemove={removeRegistry}
-          />
+        return place.id ? (
+          <OneRegistry key={place.id} id={place.id} registries={registries} words={words} />
+        ) : (
+          <RegistriesView registries={registries} words={words} actions={registryActions}>
+            <SubscribeSection words={words} onLook={lookAt} onSubscribe={subscribeTo} />
+            <ImportSection words={words} onImport={importFile} onSubscribe={subscribeTo} />
+          </RegistriesView>
         );
       case 'own':
         return <OwnPage place={place.own} words={words} onPlace={(own) => setPlace({ view: 'own', own })} />;
@@ -115,6 +120,31 @@ export function Dashboard() {
     >
       {view()}
     </Shell>
+  );
+}
+
+type OneProps = { id: string; registries: Loaded<RegistryRow[]>; words: Words };
+
+/** A registry's own page, with its changes, which follow it. */
+function OneRegistry({ id, registries, words }: OneProps) {
+  const load = useCallback(() => loadChanges(id), [id]);
+  const [changes] = useLoaded(load, watchRows);
+  const actions = {
+    ...registryActions,
+    onRemove: (gone: string) => registryActions.onRemove(gone).then(() => void location.assign('#/registry')),
+  };
+  const row =
+    registries.state === 'ready'
+      ? { state: 'ready' as const, value: registries.value.find((one) => one.id === id) }
+      : registries;
+  return (
+    <RegistryDetail
+      row={row}
+      changes={changes}
+      words={words}
+      actions={actions}
+      onSearch={(query) => searchEntries(id, query)}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { PopupView, useLoaded } from '../../components/index.ts';
 import { activeTab, askPage, grantHosts, openDashboard, openSidePanel } from '../../utils/platform/index.ts';
 import { wantedMissing, watchAccess } from './access.ts';
 import { saveProblemReport } from './problem-report.ts';
-import { loadRegistries, watchRegistries } from './registries.ts';
+import { countRegistries, watchRegistries } from './registries.ts';
 import { usePageState } from './use-page-state.ts';
 import { useWords } from './use-words.ts';
 
@@ -11,7 +11,7 @@ export function PageGlance({ place }: { place: 'popup' | 'panel' }) {
   const words = useWords();
   const popup = usePageState();
   const [access] = useLoaded(wantedMissing, watchAccess);
-  const [registries] = useLoaded(loadRegistries, watchRegistries);
+  const [registries] = useLoaded(countRegistries, watchRegistries);
   if (!words) return null;
   const missing = access.state === 'ready' ? access.value : [];
   return (
@@ -19,7 +19,7 @@ export function PageGlance({ place }: { place: 'popup' | 'panel' }) {
       popup={popup}
       place={place}
       missingHosts={missing}
-      registries={registries.state === 'ready' ? registries.value.length : 0}
+      registries={registries.state === 'ready' ? registries.value : 0}
       words={words}
       onGrant={() => void grantHosts(missing)}
       onCapture={() => void captureMiddle()}

@@ -1,8 +1,6 @@
 import bundled from '../../assets/registry/dortmund.json';
-import { type RegistriesInUse, type Shelved, settleRegistries, shelfInUse } from '../../utils/flows/index.ts';
-import type { Registry } from '../../utils/model/index.ts';
+import { type RegistriesInUse, settleRegistries, shelfInUse } from '../../utils/flows/index.ts';
 import { onChanged } from '../../utils/platform/index.ts';
-import { documentOfLines } from '../../utils/registry/index.ts';
 import { nameAddress } from '../../utils/sites/index.ts';
 import { registryStore } from '../../utils/storage/index.ts';
 import { registryShelf } from './shelf.ts';
@@ -30,10 +28,10 @@ export async function registriesInUse(): Promise<RegistriesInUse> {
   return shelfInUse(registryShelf, nameAddress);
 }
 
-/** All registries of this machine as documents, for what shows them whole. */
-export async function loadRegistries(): Promise<{ document: Registry; importedAt: string | null }[]> {
+/** How many registries are in use. */
+export async function countRegistries(): Promise<number> {
   await settled();
-  return Promise.all((await registryShelf.list()).map(documentOf));
+  return (await registryShelf.list()).filter(({ enabled, current }) => enabled && current).length;
 }
 
 /** Takes a registry away; the one of the build comes back in the place of one with its id. */
@@ -44,10 +42,3 @@ export async function removeRegistry(id: string): Promise<void> {
 
 export const watchRegistries = (call: () => void, signal: AbortSignal) =>
   onChanged('registries', call, signal);
-
-async function documentOf({ id, kind, since, current }: Shelved) {
-  const lines = [];
-  for await (const { line } of registryShelf.lines(id)) lines.push(line);
-  const document = documentOfLines(lines, current?.version ?? '');
-  return { document, importedAt: kind === 'bundled' ? null : since };
-}

@@ -13,7 +13,11 @@ export type DecodedPicture = { width: number; height: number; luma: Luma };
  * @throws PictureError as `readPixels`
  */
 export async function decodePicture(file: string): Promise<DecodedPicture> {
-  const bytes = new Uint8Array(await readFile(file));
+  return decodeBytes(new Uint8Array(await readFile(file)));
+}
+
+/** The same of a file's bytes. @throws PictureError as `readPixels` */
+export async function decodeBytes(bytes: Uint8Array): Promise<DecodedPicture> {
   if (isPnm(bytes)) {
     const whole = lumaOfPnm(bytes);
     return { width: whole.width, height: whole.height, luma: fitWithin(whole, PRINT_SIDE) };

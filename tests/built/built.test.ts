@@ -47,6 +47,8 @@ describe.each(['chrome', 'firefox'])('built for %s', (browser) => {
     expect(manifest.manifest_version).toBe(3);
     expect([...manifest.permissions].sort()).toEqual([
       'activeTab',
+      // Subscribed registries are asked every few hours whether something is new.
+      'alarms',
       'contextMenus',
       // Chrome's service worker has no worker of its own (docs/decisions/0009).
       ...(browser === 'chrome' ? ['offscreen'] : []),

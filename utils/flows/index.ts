@@ -23,4 +23,5 @@ export { printPictures, type ThumbnailMaker } from './print-pictures.ts';
 export { documentsInUse, type RegistriesInUse, shelfInUse } from './registries-in-use.ts';
 export type * from './registry-ports.ts';
 export { type SettlePorts, settleRegistries, shelve } from './settle-registries.ts';
+export * from './sync/index.ts';
 export { importRegistry } from './sync-registry.ts';

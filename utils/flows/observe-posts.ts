@@ -48,9 +48,10 @@ export function observePosts(ports: ObservePorts) {
   let pictures = newCache();
 
   async function load() {
-    const { entries, stamps } = await ports.registries();
+    const inUse = await ports.registries();
+    const { entries } = inUse;
     const [texts, topics] = await Promise.all([assetsWithText(entries), topicsOf(entries)]);
-    return { entries, texts: knownTexts(texts), topics, stamps };
+    return { entries, texts: knownTexts(texts), topics, inUse };
   }
 
   /** The index; a failed load is not kept, so the next post tries again. */
@@ -68,7 +69,7 @@ export function observePosts(ports: ObservePorts) {
     pictures.get(ports.mediaName(url), () => check(url, ports, shoot));
 
   async function verdicts(posts: NamedRead[], withMedia: boolean, shoot: Shoot = noShot): Promise<Verdict[]> {
-    const { entries, texts, topics, stamps } = await current();
+    const { entries, texts, topics, inUse } = await current();
     const captured = await ports.findings.numbersOf(posts.map(({ ref }) => ref));
     const all = await Promise.all(
       posts.map(async ({ ref, post }) => {
@@ -80,7 +81,7 @@ export function observePosts(ports: ObservePorts) {
           ...textMatches(post, texts),
           ...topicMatches(post, topics),
         ]);
-        return verdictOf(ref, matches.slice(0, MOST_MATCHES), stamps, {
+        return verdictOf(ref, matches.slice(0, MOST_MATCHES), inUse.stamps, {
           failed: compared.flatMap((one) => one.failed).slice(0, MOST_FAILED),
           pending: !withMedia && wanted.length > 0,
           captured: captured.get(ref) ?? [],

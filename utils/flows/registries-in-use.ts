@@ -1,10 +1,17 @@
 import type { AssetEntry, TopicEntry } from '../matching/index.ts';
 import type { Asset, Registry, RegistryStamp } from '../model/index.ts';
-import { type OpenEntries, openDocuments, openEntries, type Resolve, stamps } from '../registry/index.ts';
+import {
+  type OpenEntries,
+  openDocuments,
+  openEntries,
+  type Resolve,
+  stampOf,
+  stamps,
+} from '../registry/index.ts';
 import type { RegistryShelf } from './registry-ports.ts';
 
 /** The registries to match against: their look-ups, and what verdicts and findings note of them. */
-export type RegistriesInUse = { entries: OpenEntries; stamps: RegistryStamp[] };
+export type RegistriesInUse = { entries: OpenEntries; readonly stamps: RegistryStamp[] };
 
 /** Registries that are held in memory as documents. */
 export const documentsInUse = (documents: readonly Registry[], resolve: Resolve): RegistriesInUse => ({
@@ -19,7 +26,13 @@ export async function shelfInUse(
 ): Promise<RegistriesInUse> {
   const enabled = (await shelf.list()).filter(({ enabled, current }) => enabled && current);
   const open = await Promise.all(enabled.map(({ id }) => shelf.open(id)));
-  return { entries: openEntries(open, resolve), stamps: stamps(open) };
+  return {
+    entries: openEntries(open, resolve),
+    // Anew each time: a registry becomes stale while it is in use.
+    get stamps() {
+      return enabled.flatMap((one) => stampOf(one, new Date()) ?? []);
+    },
+  };
 }
 
 /** Assets that are texts, with their words. */

@@ -60,6 +60,10 @@ export type Shelved = {
     failuresInARow: number;
     /** The latest `issued` seen, which the clock of this machine cannot turn back. */
     newestIssued: string | null;
+    /** A later head of the state in use: nothing but its times is new. */
+    renewed?: { head: Head; hash: string } | null;
+    /** Sequence of an update that the user did not want; a later one is looked at again. */
+    refused?: number | null;
   };
 };
 
@@ -105,3 +109,25 @@ export type RegistryShelf = {
   /** Deletes rows that no registry uses: what a stop in the middle left behind. */
   sweep(): Promise<void>;
 };
+
+/** An answer of a registry's host. `bytes` is empty unless the status is 200; `retryAfter` in seconds. */
+export type FetchedFile = {
+  status: number;
+  etag: string | null;
+  bytes: Uint8Array<ArrayBuffer>;
+  retryAfter: number | null;
+};
+
+/**
+ * Fetches one file of a publication, without credentials or referrer, following no redirect.
+ * @param options.etag of the file known already: the host may answer 304
+ * @param options.most bytes; @param options.timeout in milliseconds
+ * @throws PortError no-permission, refused-address, timeout, network, too-large, encoded
+ */
+export type FetchFile = (
+  address: string,
+  options: { etag?: string | null; most: number; timeout: number },
+) => Promise<FetchedFile>;
+
+/** How far a sync is; `done` of `total` counts bytes or lines, `total` 0 is not known yet. */
+export type SyncProgress = { phase: 'head' | 'root' | 'changes' | 'snapshot'; done: number; total: number };

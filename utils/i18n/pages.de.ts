@@ -2,6 +2,7 @@ import { many } from './format.ts';
 import { ownDe } from './own.de.ts';
 import type { PageWords } from './pages.en.ts';
 import { readingDe } from './reading.de.ts';
+import { registriesDe } from './registries.de.ts';
 
 /** Wörter von Übersicht und Symbolfenster. */
 export const pagesDe: PageWords = {
@@ -123,6 +124,7 @@ export const pagesDe: PageWords = {
       menu: 'Kontextmenü',
     },
     registries: 'Register',
+    staleRegistry: ({ id, version, day }) => `${id} ${version} (veraltet seit ${day})`,
     software: 'Software',
     hashes: 'SHA-256 jeder Datei',
     remove: 'Fund löschen …',
@@ -193,6 +195,7 @@ export const pagesDe: PageWords = {
   },
   reading: readingDe,
   own: ownDe,
+  registries: registriesDe,
   popup: {
     heading: 'Diese Seite',
     notHere: 'Stadtspur liest diese Seite nicht.',

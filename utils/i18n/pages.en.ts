@@ -1,6 +1,7 @@
 import { many } from './format.ts';
 import { ownEn } from './own.en.ts';
 import { readingEn } from './reading.en.ts';
+import { registriesEn } from './registries.en.ts';
 
 type EntryCounts = Record<'accounts' | 'assets' | 'posts' | 'websites' | 'topics', number>;
 
@@ -124,6 +125,8 @@ export const pagesEn = {
       menu: 'context menu',
     },
     registries: 'Registry',
+    staleRegistry: ({ id, version, day }: { id: string; version: string; day: string }) =>
+      `${id} ${version} (stale since ${day})`,
     software: 'Software',
     hashes: 'SHA-256 of each file',
     remove: 'Delete finding …',
@@ -195,6 +198,7 @@ export const pagesEn = {
   },
   reading: readingEn,
   own: ownEn,
+  registries: registriesEn,
   popup: {
     heading: 'This page',
     notHere: 'Stadtspur does not read this page.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { hex, instant, label, listOf, slug, text, webAddress } from './bounds.ts';
+import { dayOrInstant, hex, instant, label, listOf, slug, text, webAddress } from './bounds.ts';
 import { accountKey, postKey } from './post.ts';
 import { account, asset, namedPost, topic, website } from './registry.ts';
 
@@ -140,8 +140,16 @@ export const failedCheck = z.strictObject({
   detail: z.optional(text(300)),
 });
 
-/** The registry documents a verdict rests on. */
-export const registryStamp = z.strictObject({ id: slug, version: label(40) });
+/** The registries a verdict rests on, each as it stood. */
+export const registryStamp = z.strictObject({
+  id: slug,
+  version: label(40),
+  /** Since when its publisher has not said that it still holds; only of published ones, only when it is so. */
+  stale: z.optional(dayOrInstant),
+  /** SHA-256 of the signed head, which pins every file of the publication. */
+  head: z.optional(hex(64)),
+  stateHash: z.optional(hex(64)),
+});
 
 /** What is known about one post: its matches, what could not be checked, and against which registries. */
 export const verdict = z.strictObject({

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
-export type Topic = 'findings' | 'registries' | 'health';
+/** `registries`: other entries are in use; `sync`: how a subscription stands. */
+export type Topic = 'findings' | 'registries' | 'sync' | 'health';
 
 /**
  * Tells all our contexts, content scripts too, that stored data of a kind changed. Never fails: what was stored is

@@ -1,5 +1,6 @@
 // platform: the browser's APIs behind small functions: messages, fetch, pixels, screenshots, settings, permissions.
 // The only importer of wxt/browser; may import model and flows/ports. Content scripts take `sending.ts` only.
+export { onAlarm, onBrowserStart, setAlarm } from './alarms.ts';
 export { type ButtonFace, showOnButton } from './button.ts';
 export { announce, onChanged } from './changes.ts';
 export { download } from './download.ts';
@@ -9,9 +10,10 @@ export { createMatcher, type Matcher } from './matcher/ask.ts';
 export { ownHost } from './matcher/host.ts';
 export { createMediaFetcher } from './media.ts';
 export { openSidePanel } from './panel.ts';
-export { grantHosts, missingHosts, onHostsChanged } from './permissions.ts';
+export { grantHosts, isGranted, missingHosts, onHostsChanged } from './permissions.ts';
 export * from './pixels/index.ts';
 export { type Sender, serveRequests } from './receiving.ts';
+export { fetchRegistryFile, registryPattern } from './registry-host.ts';
 export { screenshotOf } from './screenshots.ts';
 export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
 export { isTrustedTab, sessionValue, trustTab } from './session.ts';

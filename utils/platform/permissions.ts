@@ -8,6 +8,10 @@ export async function missingHosts(wanted: string[]): Promise<string[]> {
   return wanted.filter((_, i) => !granted[i]);
 }
 
+/** True while a match pattern is granted. */
+export const isGranted = (origin: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [origin] }).catch(() => false);
+
 /** Asks the user for hosts; must be called in a click on one of our own pages. */
 export const grantHosts = (origins: string[]): Promise<boolean> => browser.permissions.request({ origins });
 

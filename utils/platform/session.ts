@@ -19,4 +19,12 @@ export async function isTrustedTab(tab: number, url: string): Promise<boolean> {
 export const sessionValue = (key: string) => ({
   load: async (): Promise<unknown> => (await browser.storage.session.get(key))[key],
   save: (value: unknown): Promise<void> => browser.storage.session.set({ [key]: value }),
+  /** Calls back when it was saved, here or elsewhere. */
+  watch(call: () => void, signal: AbortSignal): void {
+    const listener = (changes: Record<string, unknown>, area: string) => {
+      if (area === 'session' && key in changes) call();
+    };
+    browser.storage.onChanged.addListener(listener);
+    signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  },
 });

@@ -1,5 +1,7 @@
 // registry: parse, check and index registry documents; the published form: signatures, snapshots, changes. Imports model only.
 export { documentOfLines, linesOfDocument } from './document-lines.ts';
+export { type Flag, type FlagCode, flagsOf } from './flags.ts';
+export { staleSince, type Times } from './freshness.ts';
 export * from './own/csv.ts';
 export * from './own/fields.ts';
 export * from './own/plan.ts';
@@ -25,7 +27,8 @@ export * from './publication/changes.ts';
 export * from './publication/files.ts';
 export * from './publication/lines.ts';
 export * from './publication/publish.ts';
+export * from './publication/read-zip.ts';
 export * from './publication/signing.ts';
 export * from './publication/state-hash.ts';
 export * from './publication/trust.ts';
-export { stamps } from './stamps.ts';
+export { type Stamped, stampOf, stamps } from './stamps.ts';

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DetailView, type ImportResult, RegistryView } from '../../../components/index.ts';
+import { DetailView } from '../../../components/index.ts';
 import type { Loaded } from '../../../components/pages/types.ts';
-import type { Finding, Registry } from '../../../utils/model/index.ts';
+import type { Finding } from '../../../utils/model/index.ts';
 import { findingOf } from '../evidence/samples.ts';
-import { account, registry, website } from '../matching/samples.ts';
 import { button, click, draw, one, text, words } from './samples.tsx';
 
 beforeEach(() => {
@@ -88,86 +87,5 @@ describe('one finding', () => {
     await click(button(app, 'Delete for good'));
     await settle();
     expect(text(one(app, '[role="alert"]'))).toContain('It is still there');
-  });
-});
-
-describe('the registries', () => {
-  const onRemove = vi.fn<(id: string) => Promise<void>>().mockResolvedValue();
-  const show = (
-    rows: Registry[],
-    onImport: () => Promise<ImportResult> = async () => ({ state: 'flawed', flaws: [] }),
-    importedAt: string | null = null,
-  ) =>
-    draw(
-      <RegistryView
-        registries={{ state: 'ready', value: rows.map((document) => ({ document, importedAt })) }}
-        words={words()}
-        onImport={onImport}
-        onRemove={onRemove}
-      />,
-    );
-  async function choose(app: HTMLElement): Promise<HTMLElement> {
-    const input = one<HTMLInputElement>(app, '[data-testid="registry-file"]');
-    Object.defineProperty(input, 'files', { value: [new File(['{}'], 'r.json')] });
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-    await settle();
-    return one(app, '.import [role="status"]');
-  }
-
-  it('say what they hold and where they are from; the bundled one cannot be removed', async () => {
-    const app = await show([registry({ accounts: [account()], websites: [website()] })]);
-    expect(text(app)).toContain('1 account, 0 media');
-    expect(text(app)).toContain('comes with the extension');
-    expect(app.querySelectorAll('.registry button')).toHaveLength(0);
-    expect([...app.querySelectorAll('.entries .source')].map(text)).toEqual([
-      'Source: Test source',
-      'Source: Test source',
-    ]);
-  });
-
-  it('that were imported can be removed', async () => {
-    const app = await show([registry()], undefined, '2026-11-22T20:00:00.000Z');
-    await click(button(app, 'Remove Test registry'));
-    expect(onRemove).toHaveBeenCalledWith('test');
-    expect(app.querySelector('[role="alert"]')).toBeNull();
-  });
-
-  it('that could not be removed are told to be in use still', async () => {
-    onRemove.mockRejectedValueOnce(new Error('disk'));
-    const app = await show([registry()], undefined, '2026-11-22T20:00:00.000Z');
-    await click(button(app, 'Remove Test registry'));
-    await vi.waitFor(() =>
-      expect(app.querySelector('[role="alert"]')?.textContent).toContain('still in use'),
-    );
-  });
-
-  it('name each flaw of a file with its place', async () => {
-    const flaws = [
-      { path: 'accounts[3].handle', code: 'too-long' as const, bound: '120' },
-      { path: '', code: 'not-json' as const, bound: 'line 3, column 7' },
-      ...Array.from({ length: 20 }, (_, i) => ({ path: `topics[${i}].title`, code: 'missing' as const })),
-    ];
-    const status = await choose(await show([], async () => ({ state: 'flawed', flaws })));
-    expect(text(status)).toContain('The registry in use stays as it was.');
-    const items = [...status.querySelectorAll('li')].map((item) => text(item).trim());
-    expect(items.slice(0, 2)).toEqual([
-      'accounts[3].handle is too long, at most 120',
-      'The file is not JSON line 3, column 7',
-    ]);
-    expect([items.length, items.at(-1)]).toEqual([13, 'and 10 more']);
-  });
-
-  it.each<[string, ImportResult, string]>([
-    ['done', { state: 'done', title: 'City', version: '2' }, '“City”, version 2, is in use.'],
-    ['a full disk', { state: 'failed', code: 'disk-full', detail: 'x' }, 'The disk is full'],
-  ])('tell how an import went: %s', async (_, result, expected) => {
-    expect(text(await choose(await show([], async () => result)))).toContain(expected);
-  });
-
-  it('say that more entries are there than they list', async () => {
-    const accounts = Array.from({ length: 250 }, (_, i) => account({ id: `a${i}` }));
-    const app = await show([registry({ accounts, websites: [website()] })]);
-    expect(app.querySelectorAll('.entries li').length).toBeGreaterThanOrEqual(200);
-    expect(text(one(app, '.registry'))).toContain('and 51 more');
   });
 });

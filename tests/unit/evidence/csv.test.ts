@@ -34,6 +34,8 @@ const shared = (words: string) => ({
   equal: 6,
 });
 
+const signed = { id: 'test', version: '1.2', head: 'a'.repeat(64), stale: '2026-03-03T00:00:00Z' };
+
 const textCell = (text: string) => table([findingOf({ matches: [] }, { text })])[0]?.text;
 
 describe('toCsv', () => {
@@ -46,6 +48,13 @@ describe('toCsv', () => {
       ['image', 'same', 'quoted', 'bridge'],
       ['', '', '', ''],
     ]);
+  });
+
+  it('says of each match how its registry stood', () => {
+    const rows = table([findingOf({ registries: [{ id: 'other', version: '1' }, signed] })]);
+    expect(rows.map((row) => [row.registry_stale_since, row.registry_head_sha256])).toEqual(
+      rows.map(() => [signed.stale, signed.head]),
+    );
   });
 
   it('fills every column', () => {
@@ -90,6 +99,8 @@ describe('toCsv', () => {
       entry_source: 'Newsroom',
       registry: 'test',
       registry_version: '1.2',
+      registry_stale_since: '',
+      registry_head_sha256: '',
       measure: 'picture differs in 12 of 256 bits (limit 31, quality 88 of 100): https://pics.example/1.jpg',
       distance: '12',
       page_url: 'https://x.com/musterhausen',

@@ -28,12 +28,18 @@ export const fake = {
     sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
     onMessage: event<OnMessage>(),
     onInstalled: event<() => unknown>(),
+    onStartup: event<() => unknown>(),
     getManifest: () => ({
       version: '9.9.9',
       host_permissions: ['https://x.com/*'],
       content_scripts: [{ matches: ['https://x.com/*'] }],
     }),
     getURL: (path: string) => `chrome-extension://ours${path}`,
+  },
+  alarms: {
+    create: vi.fn(),
+    clear: vi.fn(async () => true),
+    onAlarm: event<(alarm: { name: string }) => void>(),
   },
   permissions: {
     contains: vi.fn(async ({ origins }: { origins: string[] }) =>
@@ -46,6 +52,7 @@ export const fake = {
     onRemoved: event<() => void>(),
   },
   storage: {
+    onChanged: event<(changes: Record<string, unknown>, area: string) => void>(),
     local: {
       get: vi.fn(async (defaults: Record<string, unknown>) =>
         Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, kept.get(key) ?? value])),

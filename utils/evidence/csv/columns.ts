@@ -62,6 +62,8 @@ const matchColumns = [
   column('entry_source', (_, match) => (match ? entryFields(match).source : null)),
   column('registry', (_, match) => match?.entry.registry ?? null),
   column('registry_version', (_, match) => match?.entry.registryVersion ?? null),
+  column('registry_stale_since', (finding, match) => stampOf(finding, match)?.stale ?? null),
+  column('registry_head_sha256', (finding, match) => stampOf(finding, match)?.head ?? null),
   column('measure', (_, match) => (match ? measureWords(match.measure) : null)),
   column('distance', (_, match) => (match ? distanceOf(match.measure) : null)),
 ];
@@ -84,6 +86,10 @@ export const columns: readonly Column[] = [
   ...matchColumns,
   ...evidenceColumns,
 ];
+
+/** How the registry of a match stood when the post was saved. */
+const stampOf = ({ registries }: Finding, match: Match | null) =>
+  registries.find(({ id }) => id === match?.entry.registry);
 
 /** What the time of publishing rests on. */
 function basisOf({ publishedAt, derivedAt, shownTime }: Post): 'page' | 'words' | 'id' | null {

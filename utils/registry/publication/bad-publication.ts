@@ -17,7 +17,8 @@ export type PublicationFlaw =
   | 'rolled-back'
   | 'forked'
   | 'fast-forwarded'
-  | 'missing-file';
+  | 'missing-file'
+  | 'not-zip';
 
 /** A publication that is refused: what is wrong (`code`), in which file, and the figure or field behind it. */
 export class BadPublication extends Error {

@@ -1,7 +1,7 @@
 import type { Change, Head, Line, Tombstone } from '../../model/index.ts';
 import { BadPublication } from './bad-publication.ts';
 import { compareNames, nameOfLine, textOf } from './lines.ts';
-import { hexOf, leafOf, StateHash } from './state-hash.ts';
+import { bytesOfHex, hexOf, leafOf, StateHash } from './state-hash.ts';
 
 /** Where a change log ends. */
 export type LogEnd = Head['log'];
@@ -38,7 +38,7 @@ export function followChanges(log: LogEnd, stateHash: string, file: string) {
       if (change.n !== lines + 1 || change.prev !== last) {
         throw new BadPublication('wrong-log', file, `change ${change.n} after ${lines}`);
       }
-      if (change.was) hash.remove(bytesOf(change.was));
+      if (change.was) hash.remove(bytesOfHex(change.was));
       hash.add(leafOf(textOf(change.line)));
       lines = change.n;
       last = hashOf(textOf(change));
@@ -84,7 +84,3 @@ export function tombstoneOf(name: string, text: string, { by, at, why }: By): Li
 }
 
 const isTombstone = (text: string) => text.startsWith('{"kind":"withdrawn"');
-
-function bytesOf(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-}

@@ -56,6 +56,7 @@ export async function* linesOf(
     if (rest.length > LONGEST_LINE) throw new BadPublication('too-large', file, 'a line');
     yield* lines;
   }
+  rest += decoded(text, undefined, file);
   if (size < packed.inflated) throw new BadPublication('truncated', file, `${size} of ${packed.inflated}`);
   if (rest !== '') throw new BadPublication('truncated', file, 'the last line does not end');
 }
@@ -75,9 +76,10 @@ async function* unpacked(data: Uint8Array<ArrayBuffer>, file: string): AsyncGene
   }
 }
 
-function decoded(text: TextDecoder, chunk: Uint8Array, file: string): string {
+/** @param chunk undefined at the end, where half a letter must not be left */
+function decoded(text: TextDecoder, chunk: Uint8Array | undefined, file: string): string {
   try {
-    return text.decode(chunk, { stream: true });
+    return text.decode(chunk, { stream: chunk !== undefined });
   } catch {
     throw new BadPublication('invalid', file, 'not UTF-8');
   }

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { BadPublication } from './bad-publication.ts';
-import { hexOf } from './state-hash.ts';
+import { bytesOfHex, hexOf } from './state-hash.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -110,8 +110,7 @@ function withPrivate(privateKey: CryptoKey, raw: Bytes): SigningKey {
 
 /** Minisign prints its eight bytes as a number, the last byte first. */
 const idText = (bytes: Uint8Array): string => hexOf(bytes.toReversed()).toUpperCase();
-const idBytes = (id: string): Uint8Array =>
-  Uint8Array.from(id.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)).reverse();
+const idBytes = (id: string): Uint8Array => bytesOfHex(id).reverse();
 
 function joined(...parts: Uint8Array[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));

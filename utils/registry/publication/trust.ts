@@ -57,6 +57,10 @@ export async function checkHead(signed: Signed, trusted: Root, last: LastSeen | 
   await demandSignatures(signed, file, trusted, trusted.head);
   const read = parseSigned(signed.bytes, LARGEST_HEAD, file, (data) => parseWith(head, data, file));
   if (read.id !== trusted.id) throw new BadPublication('foreign-id', file, read.id);
+  // A head that names another root than the one that vouches for it would slip past the check of progress.
+  if (read.root !== trusted.version) {
+    throw new BadPublication('rolled-back', file, `root ${read.root}, trusted ${trusted.version}`);
+  }
   if (last && read.root === last.root) checkProgress(read, last, file);
   return read;
 }
@@ -72,6 +76,21 @@ export function rootAskedFor(bytes: Bytes): number | null {
   }
 }
 
+/** Ids of the keys that sign an unchecked root, as it says; used to fetch their signatures, and for nothing else. */
+export function signersNamed(bytes: Bytes): string[] {
+  const { root: own } = (jsonOf(bytes) ?? {}) as { root?: { keys?: unknown } | null };
+  const ids: unknown[] = Array.isArray(own?.keys) ? own.keys : [];
+  return ids.filter((id): id is string => typeof id === 'string' && /^[0-9A-F]{16}$/.test(id)).slice(0, 20);
+}
+
+function jsonOf(bytes: Bytes): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
 /** A new root may begin to count anew: it is the way out after a stolen key has counted too far. */
 function checkProgress(read: Head, last: LastSeen, file: string): void {
   const step = read.sequence - last.sequence;
@@ -80,7 +99,8 @@ function checkProgress(read: Head, last: LastSeen, file: string): void {
     throw new BadPublication('fast-forwarded', file, `${last.sequence} > ${read.sequence}`);
   if (step > 0) return;
   if (read.stateHash !== last.stateHash) throw new BadPublication('forked', file, String(read.sequence));
-  if (read.issued < last.issued) throw new BadPublication('rolled-back', file, read.issued);
+  if (Date.parse(read.issued) < Date.parse(last.issued))
+    throw new BadPublication('rolled-back', file, read.issued);
 }
 
 /** @throws BadPublication bad-signature, too-few-signatures */
@@ -90,16 +110,18 @@ async function demandSignatures(
   { keys }: Pick<Root, 'keys'>,
   { keys: allowed, threshold }: Root['root'],
 ): Promise<void> {
-  let good = 0;
+  const good = new Set<string>();
   for (const id of new Set(allowed)) {
     const text = signatures.get(id);
     const key: PublicKey | undefined = keys.find((one) => one.id === id);
     if (text === undefined || !key) continue;
     const name = signatureFile(file, id);
     if (!(await isSignedBy(bytes, text, key, name))) throw new BadPublication('bad-signature', name);
-    good++;
+    // By the key, not by its id: one key under two ids is one signature.
+    good.add(key.key);
   }
-  if (good < threshold) throw new BadPublication('too-few-signatures', file, `${good} of ${threshold}`);
+  if (good.size < threshold)
+    throw new BadPublication('too-few-signatures', file, `${good.size} of ${threshold}`);
 }
 
 function parseSigned<T>(bytes: Bytes, most: number, file: string, read: (data: unknown) => T): T {

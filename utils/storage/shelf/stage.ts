@@ -1,4 +1,4 @@
-import type { Generation, RegistryShelf } from '../../flows/registry-ports.ts';
+import type { Generation, GenerationFacts, RegistryShelf, Staged } from '../../flows/registry-ports.ts';
 import type { About, Change, LineKind } from '../../model/index.ts';
 import {
   compareNames,
@@ -15,7 +15,7 @@ import {
   textOf,
 } from '../../registry/index.ts';
 import { database } from '../database.ts';
-import { currentOf, openGeneration } from './rows.ts';
+import { currentOf, openGeneration, shardsOf } from './rows.ts';
 
 /** Shards that are written together. */
 const BATCH = 16;
@@ -28,9 +28,27 @@ const LARGEST_OVERLAY = { share: 10, lines: 2_000, length: 4 * 1024 * 1024 };
 
 /** Writes generations that are not in use yet. */
 export function staging(resolve: Resolve): Pick<RegistryShelf, 'stage' | 'stageChanges'> {
-  const stage: RegistryShelf['stage'] = async (registry, lines, facts, tell) => {
-    const before = await openCurrent(registry, resolve);
+  type Lines = Parameters<RegistryShelf['stage']>[1];
+  type Tell = (lines: number) => void;
+
+  const stage: RegistryShelf['stage'] = async (...order) => {
     const base = crypto.randomUUID();
+    try {
+      return await write(base, ...order);
+    } catch (error) {
+      await dropBase(base).catch(() => undefined);
+      throw error;
+    }
+  };
+
+  async function write(
+    base: string,
+    registry: string,
+    lines: Lines,
+    facts: GenerationFacts,
+    tell?: Tell,
+  ): Promise<Staged> {
+    const before = await openCurrent(registry, resolve);
     const db = await database();
     await db.put('packs', { pack: null, at: Date.now() }, base);
     const writer = new PackWriter(resolve, await fastSha256());
@@ -52,7 +70,7 @@ export function staging(resolve: Resolve): Pick<RegistryShelf, 'stage' | 'stageC
     const generation = { ...facts, ...counted, id: crypto.randomUUID(), base, keys: KEYS_VERSION };
     const vanished = before ? liveCount(before.generation) - kept : 0;
     return { generation: { ...generation, about: about ?? unnamed(registry) }, vanished, changes: [] };
-  };
+  }
 
   return {
     stage,
@@ -95,6 +113,16 @@ async function* replaced(
     yield isReplaced ? change : one;
   }
   yield* changed.slice(next);
+}
+
+/** Deletes what was written of lines that were refused in their midst. */
+async function dropBase(base: string): Promise<void> {
+  const tx = (await database()).transaction(['packs', 'shards'], 'readwrite');
+  await Promise.all([
+    tx.objectStore('packs').delete(base),
+    tx.objectStore('shards').delete(shardsOf(base)),
+    tx.done,
+  ]);
 }
 
 type Current = { generation: Generation; open: OpenRegistry };
@@ -144,9 +172,10 @@ type Status = 'absent' | 'live' | 'withdrawn';
 function countsAfter(current: Generation, open: OpenRegistry, changes: readonly Change[]): Counted {
   const counts = { ...current.counts };
   const statuses = new Map<string, Status>();
+  // What was taken away and put back within the changes did not vanish.
+  const vanished = new Set<string>();
   const follow = followChanges(current.log, current.stateHash, 'changes');
   let { about, bytes } = current;
-  let vanished = 0;
   const count = (kind: LineKind, by: number) => {
     counts[kind] = (counts[kind] ?? 0) + by;
   };
@@ -161,12 +190,13 @@ function countsAfter(current: Generation, open: OpenRegistry, changes: readonly 
     if (was !== is) {
       if (was === 'withdrawn') count('withdrawn', -1);
       if (was === 'live' && line.kind === 'withdrawn') count(line.value.of, -1);
-      if (was === 'live') vanished++;
       count(line.kind, 1);
     }
+    if (is === 'live') vanished.delete(name);
+    else if (statusIn(open, name) === 'live') vanished.add(name);
     statuses.set(name, is);
   }
-  return { counts, bytes, about, vanished, stateHash: follow.end.stateHash };
+  return { counts, bytes, about, vanished: vanished.size, stateHash: follow.end.stateHash };
 }
 
 function statusIn(open: OpenRegistry, name: string): Status {
