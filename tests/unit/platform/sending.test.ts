@@ -80,6 +80,23 @@ describe('hear', () => {
     controller.abort();
     expect(fake.runtime.onMessage.count()).toBe(0);
   });
+
+  it('wait for an answer that is promised; a broken promise is no answer', async () => {
+    const controller = new AbortController();
+    hear(
+      (message) =>
+        message.type === 'fetch-source' ? Promise.resolve('bytes') : Promise.reject(new Error('no')),
+      controller.signal,
+    );
+    const answers: unknown[] = [];
+    const respond = (answer: unknown) => answers.push(answer);
+    for (const type of ['fetch-source', 'page-state']) {
+      fake.runtime.onMessage.emit({ type }, { id: 'ours' }, respond);
+    }
+    await new Promise((done) => setTimeout(done, 0));
+    expect(answers).toEqual(['bytes', undefined]);
+    controller.abort();
+  });
 });
 
 describe('a page', () => {
