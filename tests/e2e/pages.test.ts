@@ -37,6 +37,8 @@ describe.each([
       `#/findings/${finding?.id}`,
       '#/findings/gone',
       '#/registry',
+      '#/registry/dortmund-2021',
+      '#/registry/gone',
       '#/log',
       '#/settings',
       '#/findings?platform=facebook',
