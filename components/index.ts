@@ -6,6 +6,7 @@ export { DetailView } from './pages/DetailView.tsx';
 export type { CsvChoice } from './pages/ExportPanel.tsx';
 export { FindingsView } from './pages/FindingsView.tsx';
 export { LogView } from './pages/LogView.tsx';
+export * from './pages/own/index.ts';
 export { type PopupState, PopupView } from './pages/PopupView.tsx';
 export { type Filter, hashOf, type Place, placeOf } from './pages/place.ts';
 export { type ImportResult, ImportSection } from './pages/registries/ImportSection.tsx';

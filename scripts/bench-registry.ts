@@ -1,8 +1,9 @@
-// Cost of making and reading registries (docs/benchmarks.md). The first argument names the part: publisher.
+// Cost of making and reading registries (docs/benchmarks.md). The arguments name the parts: publisher, reading.
 import { cpus, loadavg } from 'node:os';
 
 const PARTS: Record<string, () => Promise<unknown>> = {
   publisher: async () => (await import('./bench-registry/publisher.ts')).benchPublisher(),
+  reading: async () => (await import('./bench-registry/reading.ts')).benchReading(),
 };
 
 const names = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { OWN_LIST } from './own/place.ts';
 import { hashOf, NO_FILTER, type Place } from './place.ts';
 import type { Words } from './types.ts';
 
@@ -10,6 +11,7 @@ export function Shell({ place, words, notice, children }: Props) {
   const sections: [place: Place, label: string][] = [
     [{ view: 'findings', filter: NO_FILTER }, nav.findings],
     [{ view: 'registry', id: '' }, nav.registry],
+    [{ view: 'own', own: OWN_LIST }, nav.own],
     [{ view: 'log' }, nav.reader],
     [{ view: 'settings', site: '' }, nav.settings],
   ];

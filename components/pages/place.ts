@@ -1,9 +1,12 @@
+import { type OwnPlace, ownHashOf, ownPlaceOf } from './own/place.ts';
+
 /** Where in the dashboard one is. It stands in the address, so back, reload and bookmarks work. */
 export type Place =
   | { view: 'findings'; filter: Filter }
   | { view: 'finding'; id: string }
   /** `id`: one registry; empty for the list. */
   | { view: 'registry'; id: string }
+  | { view: 'own'; own: OwnPlace }
   | { view: 'log' }
   /** `site`: host of a website that the user may want to allow. */
   | { view: 'settings'; site: string };
@@ -12,7 +15,7 @@ export type Filter = { platform: string; signal: string; search: string };
 
 export const NO_FILTER: Filter = { platform: '', signal: '', search: '' };
 
-/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/registry/<id>`, `#/log`, `#/settings?site=<host>`. */
+/** `#/findings?platform=twitter&signal=image&search=…`, `#/findings/<id>`, `#/registry`, `#/registry/<id>`, `#/own` and below, `#/log`, `#/settings?site=<host>`. */
 export function placeOf(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [view, id] = path.split('/');
@@ -20,6 +23,7 @@ export function placeOf(hash: string): Place {
   const get = (name: string) => params.get(name) ?? '';
   if (view === 'registry') return { view, id: decoded(id ?? '') };
   if (view === 'log') return { view };
+  if (view === 'own') return { view, own: ownPlaceOf(id, params) };
   if (view === 'settings') return { view, site: get('site') };
   if (view === 'findings' && id) return { view: 'finding', id: decoded(id) };
   return {
@@ -40,6 +44,7 @@ function decoded(part: string): string {
 /** The address of a place; empty filters are left out. */
 export function hashOf(place: Place): string {
   if (place.view === 'finding') return `#/findings/${encodeURIComponent(place.id)}`;
+  if (place.view === 'own') return ownHashOf(place.own);
   if (place.view === 'registry' && place.id) return `#/registry/${encodeURIComponent(place.id)}`;
   if (place.view === 'settings' && place.site)
     return `#/settings?${new URLSearchParams({ site: place.site })}`;

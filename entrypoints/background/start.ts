@@ -5,7 +5,7 @@ import {
   observePosts,
   PortError,
 } from '../../utils/flows/index.ts';
-import { badgeWords } from '../../utils/i18n/index.ts';
+import { badgeWords, pageWords } from '../../utils/i18n/index.ts';
 import {
   announce,
   askPage,
@@ -35,6 +35,7 @@ import { registriesInUse } from '../shared/registries.ts';
 import { checkHere, shotsOf } from './check.ts';
 import { faceOf } from './face.ts';
 import { filmMemory } from './film-memory.ts';
+import { addToOwn } from './own.ts';
 import { keepReaders, runReaderFor } from './readers.ts';
 import { keepSynced } from './syncing.ts';
 
@@ -123,11 +124,17 @@ export function startBackground(): void {
   });
   keepReaders();
   keepSynced();
-  onCaptureCommands(async () => badgeWords(await uiLanguage()).menu, contentMatches, {
+  onCaptureCommands(menuTitles, contentMatches, {
     capture: (tab, trigger) => void captureHere(tab, trigger),
     check: (tab, order) => void checkHere(tab, order),
     nextBadge: (tab) => void askPage(tab, { type: 'next-badge' }),
+    own: (tab, order) => void addToOwn(tab, order, { fetchMedia, print: matcher.print }),
   });
+}
+
+async function menuTitles() {
+  const language = await uiLanguage();
+  return { ...badgeWords(language).menu, ...pageWords(language).own.menu };
 }
 
 /** Pages of the networks, websites the user allowed, and tabs in which a check was asked for. */

@@ -31,6 +31,7 @@ import {
   watchFindings,
   watchLog,
 } from './data.ts';
+import { OwnPage } from './own/OwnPage.tsx';
 import { loadChanges, loadRows, registryActions, searchEntries, watchRows } from './registries.ts';
 import { importFile, lookAt, subscribeTo } from './subscribing.ts';
 import { allowWebsite, forbidWebsite, loadWebsites, watchWebsites } from './websites.ts';
@@ -62,6 +63,8 @@ export function Dashboard() {
             <ImportSection words={words} onImport={importFile} onSubscribe={subscribeTo} />
           </RegistriesView>
         );
+      case 'own':
+        return <OwnPage place={place.own} words={words} onPlace={(own) => setPlace({ view: 'own', own })} />;
       case 'log':
         return <LogView rows={log} words={words} />;
       case 'settings':

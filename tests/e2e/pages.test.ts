@@ -1,14 +1,9 @@
 // Our own pages: accessible in every state, both languages, both colour schemes.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ADDRESSES } from '../replica/case.ts';
+import { violations } from './axe.ts';
 import { type Harness, launch, until } from './harness/index.ts';
 import { chooseRegistry, findings, importDemoRegistry, textOf } from './support.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe.each([
   ['en', 'light'],
@@ -108,19 +103,4 @@ async function captureOne(harness: Harness): Promise<void> {
     async () => ((await harness.readDb()).stadtspur?.health ?? []).length > 0,
   );
   await post.close();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
-    const runner = Reflect.get(globalThis, 'axe') as {
-      run(
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-    };
-    const { violations: found } = await runner.run({ runOnly: tags });
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
-    );
-  }, TAGS);
 }

@@ -5,7 +5,21 @@ export { type GroupPorts, groupMedia, type MediaGroups, type SavedPicture } from
 export { noteHealth } from './note-health.ts';
 export { type FilmMemory, type FramePorts, type KeptFilms, observeFrames } from './observe-frames.ts';
 export { type ObservePorts, type Observer, observePosts, type Shoot } from './observe-posts.ts';
+export { alikeAmong, type Pair, pairName } from './own-duplicates.ts';
+export {
+  type ImportCommon,
+  type Imported,
+  type ImportFile,
+  type ImportPorts,
+  printFields,
+  type Refusal,
+  readImport,
+} from './own-import.ts';
+export { keepKey, type PublishOwnPorts, publishOwn, restoreKey } from './own-publish.ts';
+export { type Lock, type OwnPorts, type OwnRegistry, ownRegistry } from './own-registry.ts';
+export { canUndo, type Step } from './own-steps.ts';
 export * from './ports.ts';
+export { printPictures, type ThumbnailMaker } from './print-pictures.ts';
 export { documentsInUse, type RegistriesInUse, shelfInUse } from './registries-in-use.ts';
 export type * from './registry-ports.ts';
 export { type SettlePorts, settleRegistries, shelve } from './settle-registries.ts';

@@ -1,5 +1,5 @@
 import type { PictureFound } from '../matching/index.ts';
-import type { Finding, HealthRow, Registry } from '../model/index.ts';
+import type { Finding, Head, HealthRow, Registry } from '../model/index.ts';
 
 /** A downloaded file. */
 export type Download = { bytes: Uint8Array<ArrayBuffer>; mediaType: string; fetchedAt: string };
@@ -68,3 +68,26 @@ export type HealthLog = {
 export type Resolve = (href: string) => { key: string | null; url: string };
 
 export type Clock = () => Date;
+
+/** What is kept of publishing the own registry on this machine. */
+export type Publishing = {
+  /** Name under which the user makes changes; empty until one is set. */
+  by: string;
+  /** The private key as PEM; null until one is made or restored. */
+  pem: string | null;
+  /** The user has said that the key is stored elsewhere too. */
+  backedUp: boolean;
+  /** Bytes of the first root: what the registry is known by from then on. */
+  root: Uint8Array<ArrayBuffer> | null;
+  head: Head | null;
+  /** All files of the last publication, those of earlier ones that it names among them. */
+  files: { name: string; data: Uint8Array<ArrayBuffer> }[];
+  /** Pairs of pictures that look alike and are meant to stay, as `pairName` names them. */
+  keptBoth: string[];
+};
+
+export type PublishingStore = {
+  load(): Promise<Publishing>;
+  /** Changes what is kept, in one transaction. @throws PortError disk-full, database */
+  change(change: (kept: Publishing) => Publishing): Promise<Publishing>;
+};

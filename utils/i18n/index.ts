@@ -6,6 +6,7 @@ import { chipDe } from './chip.de.ts';
 import { chipEn } from './chip.en.ts';
 
 export { formatDay, formatTime } from './format.ts';
+export type { OwnWords } from './own.en.ts';
 export type { PageWords } from './pages.en.ts';
 export { pageWords } from './pages.ts';
 

@@ -1,4 +1,5 @@
 import { many } from './format.ts';
+import { ownDe } from './own.de.ts';
 import type { PageWords } from './pages.en.ts';
 import { readingDe } from './reading.de.ts';
 import { registriesDe } from './registries.de.ts';
@@ -11,6 +12,7 @@ export const pagesDe: PageWords = {
     label: 'Bereiche',
     findings: 'Funde',
     registry: 'Register',
+    own: 'Eigenes Register',
     reader: 'Leser',
     settings: 'Einstellungen',
   },
@@ -192,6 +194,7 @@ export const pagesDe: PageWords = {
       'Alles bleibt auf diesem Gerät. Stadtspur lädt die Bilder von Beiträgen ein zweites Mal von den Bilderservern der Netzwerke und die von Websites, die Sie erlaubt haben, von dort, ohne Cookies, und sonst nichts.',
   },
   reading: readingDe,
+  own: ownDe,
   registries: registriesDe,
   popup: {
     heading: 'Diese Seite',

@@ -1,4 +1,5 @@
 import { many } from './format.ts';
+import { ownEn } from './own.en.ts';
 import { readingEn } from './reading.en.ts';
 import { registriesEn } from './registries.en.ts';
 
@@ -12,6 +13,7 @@ export const pagesEn = {
     label: 'Sections',
     findings: 'Findings',
     registry: 'Registry',
+    own: 'My registry',
     reader: 'Reader',
     settings: 'Settings',
   },
@@ -195,6 +197,7 @@ export const pagesEn = {
       'Everything stays on this device. Stadtspur loads the pictures of posts a second time from the networks’ own picture servers, and those of websites that you allowed from there, without cookies, and nothing else.',
   },
   reading: readingEn,
+  own: ownEn,
   registries: registriesEn,
   popup: {
     heading: 'This page',

@@ -1,5 +1,6 @@
 // model: the nouns of the product as schemas and their types. Imports zod and nothing else.
 export * from './bounds.ts';
+export * from './draft.ts';
 export * from './finding.ts';
 export * from './health.ts';
 export * from './keys.ts';

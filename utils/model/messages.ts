@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { label, listOf, text, webAddress } from './bounds.ts';
+import type { SourceOrder } from './draft.ts';
 import { type FailedCheck, type Match, signal, type Verdict } from './match.ts';
 import { post, siteId, unread, unreadReason } from './post.ts';
 
@@ -117,7 +118,11 @@ export type ToPage =
   | { type: 'capture-here'; trigger: 'popup' | 'command' | 'menu' }
   | { type: 'next-badge' }
   | { type: 'capture-step'; token: string; step: 'shot-done' | 'saving' }
-  | { type: 'check'; order: CheckOrder };
+  | { type: 'check'; order: CheckOrder }
+  /** Reads what the user wants to register; answered with a `SourceRead`. */
+  | { type: 'read-source'; order: SourceOrder }
+  /** Loads a picture of the page's own origin; answered with its bytes in base64, or null. */
+  | { type: 'fetch-source'; url: string };
 
 /** What the user wants checked on a page, from the context menu. */
 export type CheckOrder = { what: 'picture' | 'selection' | 'page'; srcUrl: string | null };

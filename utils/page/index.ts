@@ -2,4 +2,5 @@
 // May import sites, platform/sending, components, i18n; of model only types.
 export { startCheck } from './check.ts';
 export { takeFrames } from './frames/take-frames.ts';
+export { startSource } from './source.ts';
 export { startReader } from './start.ts';

@@ -4,7 +4,10 @@ export { onAlarm, onBrowserStart, setAlarm } from './alarms.ts';
 export { type ButtonFace, showOnButton } from './button.ts';
 export { announce, onChanged } from './changes.ts';
 export { download } from './download.ts';
+export { droppedFiles } from './dropped-files.ts';
+export { webLock } from './lock.ts';
 export { createMatcher, type Matcher } from './matcher/ask.ts';
+export { ownHost } from './matcher/host.ts';
 export { createMediaFetcher } from './media.ts';
 export { openSidePanel } from './panel.ts';
 export { grantHosts, isGranted, missingHosts, onHostsChanged } from './permissions.ts';
@@ -26,4 +29,4 @@ export {
   runInTab,
   tabsAt,
 } from './tabs.ts';
-export { type MenuId, onCaptureCommands, onInstalled, onPageShown } from './triggers.ts';
+export { type MenuId, onCaptureCommands, onInstalled, onPageShown, type ShownTab } from './triggers.ts';

@@ -63,14 +63,15 @@ async function attempt<T extends PageRequest['type']>(
   }
 }
 
-/** Hears what our own side asks of this page until the signal aborts. A returned value is the answer. */
+/** Hears what our own side asks of this page until the signal aborts. A returned value, or what it promises, is the answer. */
 export function hear(handle: (message: ToPage) => unknown, signal: AbortSignal): void {
   // Chrome before 148 takes no promise for an answer; both browsers take this form.
   const { runtime } = api();
   const listener: Listener = (message, sender, respond) => {
     const result = sender.id === runtime.id ? handle(message as ToPage) : undefined;
     if (result === undefined) return undefined;
-    respond(result);
+    if (result instanceof Promise) result.then(respond, () => respond(undefined));
+    else respond(result);
     return true;
   };
   runtime.onMessage.addListener(listener);

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { CheckOrder } from '../model/index.ts';
+import type { CheckOrder, SourceOrder } from '../model/index.ts';
 import type { AskedTab } from './tabs.ts';
 
 /** Entries of the context menu, with where each is shown. */
@@ -8,9 +8,17 @@ export const MENU = {
   'check-picture': { contexts: ['image'], onlyOn: 'web' },
   'check-selection': { contexts: ['selection'], onlyOn: 'web' },
   'check-page': { contexts: ['page'], onlyOn: 'web' },
+  'own-picture': { contexts: ['image'], onlyOn: 'web' },
+  'own-video': { contexts: ['video'], onlyOn: 'web' },
+  'own-text': { contexts: ['selection'], onlyOn: 'web' },
+  'own-page': { contexts: ['page'], onlyOn: 'web' },
+  'own-profile': { contexts: ['page'], onlyOn: 'networks' },
 } as const;
 
 export type MenuId = keyof typeof MENU;
+
+/** A tab that the user's click has armed. */
+export type ShownTab = AskedTab & { windowId: number; title: string };
 
 const isMenuId = (id: unknown): id is MenuId => typeof id === 'string' && id in MENU;
 
@@ -18,6 +26,8 @@ type Callbacks = {
   capture(tab: number, trigger: 'command' | 'menu'): void;
   check(tab: AskedTab, what: CheckOrder): void;
   nextBadge(tab: number): void;
+  /** Something is to be added to the own registry. */
+  own(tab: ShownTab, what: SourceOrder): void;
 };
 
 /**
@@ -49,8 +59,15 @@ export function onCaptureCommands(
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl }, tab) => {
     if (!isMenuId(menuItemId) || tab?.id === undefined) return;
+    const asked = { id: tab.id, url: tab.url ?? '' };
     if (menuItemId === 'capture-here') call.capture(tab.id, 'menu');
-    else call.check({ id: tab.id, url: tab.url ?? '' }, orderOf(menuItemId, srcUrl));
+    else if (isOwn(menuItemId)) {
+      const shown = { ...asked, windowId: tab.windowId ?? -1, title: tab.title ?? '' };
+      call.own(shown, {
+        what: menuItemId.slice('own-'.length) as SourceOrder['what'],
+        srcUrl: srcUrl ?? null,
+      });
+    } else call.check(asked, orderOf(menuItemId, srcUrl));
   });
   browser.commands.onCommand.addListener(async (command, given) => {
     const tab = given ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
@@ -60,7 +77,10 @@ export function onCaptureCommands(
   });
 }
 
-const orderOf = (id: Exclude<MenuId, 'capture-here'>, srcUrl: string | undefined): CheckOrder => ({
+type OwnId = Extract<MenuId, `own-${string}`>;
+const isOwn = (id: MenuId): id is OwnId => id.startsWith('own-');
+
+const orderOf = (id: Exclude<MenuId, 'capture-here' | OwnId>, srcUrl: string | undefined): CheckOrder => ({
   what: id.slice('check-'.length) as CheckOrder['what'],
   srcUrl: id === 'check-picture' ? (srcUrl ?? null) : null,
 });

@@ -2,6 +2,12 @@
 export { documentOfLines, linesOfDocument } from './document-lines.ts';
 export { type Flag, type FlagCode, flagsOf } from './flags.ts';
 export { staleSince, type Times } from './freshness.ts';
+export * from './own/csv.ts';
+export * from './own/fields.ts';
+export * from './own/plan.ts';
+export * from './own/read-published.ts';
+export * from './own/values.ts';
+export * from './own/zip.ts';
 export { type OpenEntries, openEntries } from './pack/entries.ts';
 export { openDocuments, sortedLines } from './pack/from-documents.ts';
 export { KEYS_VERSION, keyOf, type Resolve } from './pack/keys.ts';

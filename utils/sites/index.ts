@@ -13,6 +13,7 @@ export { readAsked } from './embeds/asked.ts';
 export { mediaHosts, mediaName } from './media-hosts.ts';
 export { type PageProblem, problemOf } from './problem.ts';
 export { postRef } from './shared/post-ref.ts';
+export { type ReadSource, readSource } from './source/index.ts';
 
 /** Readers of the networks themselves. At most one handles an address. */
 export const networkSites: Site[] = [twitter, instagram, adLibrary, facebook];

@@ -1,13 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { PortError, type StoredRegistry } from '../flows/ports.ts';
+import { PortError, type Publishing, type StoredRegistry } from '../flows/ports.ts';
 import type { Shelved } from '../flows/registry-ports.ts';
 import type { Change, Finding, HealthRow } from '../model/index.ts';
 import { BadPublication, type Pack } from '../registry/index.ts';
 
 /**
  * Version 3. Blobs lie apart from records, so that lists never read bytes.
- * 1: findings, blobs, counters, registries. 2: health. 3: shelf, packs, shards, overlays, changes; `registries` holds
- * what older versions imported, until it is moved to the shelf.
+ * 1: findings, blobs, counters, registries. 2: health. 3: shelf, packs, shards, overlays, changes, publishing;
+ * `registries` holds what older versions imported, until it is moved to the shelf.
  */
 export type Schema = DBSchema & {
   findings: { key: string; value: Finding; indexes: { ref: string; number: number } };
@@ -21,6 +21,7 @@ export type Schema = DBSchema & {
   overlays: { key: string; value: StoredOverlay };
   /** The changes of one update, in their order, under the number of the first. */
   changes: { key: [registry: string, first: number]; value: Change[] };
+  publishing: { key: string; value: Publishing };
 };
 
 /** A pack while its shards are written is null; `at` tells how long ago that began. */
@@ -74,7 +75,8 @@ function makeFirst(db: Database): void {
 
 function makeShelf(db: Database): void {
   db.createObjectStore('shelf', { keyPath: 'id' });
-  for (const name of ['packs', 'shards', 'overlays', 'changes'] as const) db.createObjectStore(name);
+  for (const name of ['packs', 'shards', 'overlays', 'changes', 'publishing'] as const)
+    db.createObjectStore(name);
 }
 
 /** Translates what IndexedDB throws into a code the interface can explain. */

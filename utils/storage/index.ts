@@ -2,5 +2,6 @@
 export { closeDatabase, database } from './database.ts';
 export { findingStore, listFindings, readBlob, removeFinding } from './findings.ts';
 export { healthLog, listHealth } from './health.ts';
+export { publishingStore } from './publishing.ts';
 export { registryStore } from './registries.ts';
 export { createShelf } from './shelf/shelf.ts';

@@ -4,6 +4,7 @@ import { createMatcher } from '../../../utils/platform/matcher/ask.ts';
 import { serveMatcher } from '../../../utils/platform/matcher/serve.ts';
 
 const bytes = new Uint8Array([1, 2, 3]);
+const printed = { width: 4, height: 3, hash: 'ab', quality: 9, print: 'cHJpbnQ=', thumbnail: 'data:' };
 const nothing: ComparedPicture = { found: [], hash: '0'.repeat(64), quality: 80, comparable: true };
 
 /** Channels that were opened, so that they can be closed: Node waits for them. */
@@ -24,16 +25,17 @@ afterEach(() => {
 
 function setUp(compare: (bytes: Uint8Array) => Promise<ComparedPicture>, { starts = true } = {}) {
   const forget = vi.fn();
+  const print = vi.fn(async () => printed);
   let runs = false;
   const host = {
     ensure: vi.fn(async () => {
       if (runs || !starts) return;
       runs = true;
-      serveMatcher({ compare, forget });
+      serveMatcher({ compare, print, forget });
     }),
     stop: vi.fn(async () => {}),
   };
-  return { matcher: createMatcher(host), host, forget };
+  return { matcher: createMatcher(host), host, forget, print };
 }
 
 describe('the thread that compares pictures', () => {
@@ -43,6 +45,14 @@ describe('the thread that compares pictures', () => {
     expect(host.ensure).not.toHaveBeenCalled();
     expect(await matcher.compare(bytes)).toEqual(nothing);
     expect(compare).toHaveBeenCalledWith(bytes);
+  });
+
+  it('makes prints too, in the same line', async () => {
+    const compare = vi.fn(async () => nothing);
+    const { matcher, print } = setUp(compare);
+    expect(await matcher.print(bytes)).toEqual(printed);
+    expect(print).toHaveBeenCalledWith(bytes);
+    expect(compare).not.toHaveBeenCalled();
   });
 
   it('takes one picture after the other, and gives each its own answer', async () => {

@@ -212,6 +212,28 @@ describe('changes', () => {
     expect((await shelf.changes('r', 5)).map(({ n }) => n)).toEqual([4110, 4109, 4108, 4107, 4106]);
   });
 
+  it('that are long are written anew with all the rest: a few films weigh as much as thousands of profiles', async () => {
+    const film = (id: string, letter: string): Line => {
+      const source = { title: 's' };
+      const published = { url: 'https://a.example/', at: null };
+      const value = { id, kind: 'video' as const, title: id, producer: 'p', published, source };
+      return { kind: 'asset', value: { ...value, film: letter.repeat(1_900_000), added: { by: 'me', at } } };
+    };
+    await put([accountLine('a'), accountLine('zz')]);
+    const before = (await current()).base;
+    await change([film('f1', 'A'), accountLine('b')]);
+    expect((await current()).base).toBe(before);
+    await change([film('f1', 'B'), film('f2', 'C'), film('f3', 'D'), accountLine('a', 'new')]);
+    expect((await current()).base).not.toBe(before);
+    const lines = await linesNow();
+    expect(lines.map(({ line }) => nameOfLine(line))).toEqual([
+      ...['account:a', 'account:b', 'account:zz'],
+      ...['asset:f1', 'asset:f2', 'asset:f3'],
+    ]);
+    expect((await current()).stateHash).toBe(hashOfState(lines.map(({ text }) => text)));
+    expect(await find('new')).toEqual(['a 2']);
+  });
+
   it('make a state where there was none', async () => {
     await shelf.save(shelved({ kind: 'own' }));
     const changes = chained([accountLine('b'), accountLine('a')], new Map(), by, NO_LOG);

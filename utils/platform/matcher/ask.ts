@@ -1,4 +1,5 @@
 import { type ComparedPicture, type PictureComparer, PortError } from '../../flows/ports.ts';
+import type { PrintedPicture } from '../../model/index.ts';
 import { type Answer, CHANNEL, isFor, type Question } from './channel.ts';
 import { type MatcherHost, startHost } from './host.ts';
 
@@ -7,16 +8,22 @@ const PATIENCE_MS = 60_000;
 const START_MS = 15_000;
 const PING_MS = 100;
 
-type Waiting = { done(value: ComparedPicture | null): void; failed(error: PortError): void };
+type Value = ComparedPicture | PrintedPicture | null;
+type Waiting = { done(value: Value): void; failed(error: PortError): void };
 
-export type Matcher = { compare: PictureComparer; forget(): void };
+export type Matcher = {
+  compare: PictureComparer;
+  /** Makes the print of a picture. @throws PortError as `compare` */
+  print(bytes: Uint8Array<ArrayBuffer>): Promise<PrintedPicture>;
+  forget(): void;
+};
 
 /**
  * Compares pictures in a thread of the extension, which is started when it is first needed, and anew when it has died
  * with its page or does not answer.
  */
-export function createMatcher(host: MatcherHost = startHost()): Matcher {
-  const channel = new BroadcastChannel(CHANNEL);
+export function createMatcher(host: MatcherHost = startHost(), name = CHANNEL): Matcher {
+  const channel = new BroadcastChannel(name);
   const waiting = new Map<string, Waiting>();
   let starting: Promise<void> | null = null;
   let heardAt = Number.NEGATIVE_INFINITY;
@@ -30,7 +37,7 @@ export function createMatcher(host: MatcherHost = startHost()): Matcher {
     else one?.failed(new PortError(data.code, data.detail));
   };
 
-  function ask(question: WithoutId, patience: number): Promise<ComparedPicture | null> {
+  function ask(question: WithoutId, patience: number): Promise<Value> {
     const id = crypto.randomUUID();
     return new Promise((done, failed) => {
       const timer = setTimeout(() => {
@@ -67,18 +74,21 @@ export function createMatcher(host: MatcherHost = startHost()): Matcher {
     return starting;
   }
 
+  async function work(what: 'compare' | 'print', bytes: Uint8Array<ArrayBuffer>) {
+    await ready();
+    try {
+      const value = await ask({ what, bytes }, PATIENCE_MS);
+      if (!value) throw new PortError('internal', 'empty answer');
+      return value;
+    } catch (error) {
+      if (error instanceof PortError && error.code === 'timeout') await host.stop();
+      throw error;
+    }
+  }
+
   return {
-    async compare(bytes) {
-      await ready();
-      try {
-        const value = await ask({ what: 'compare', bytes }, PATIENCE_MS);
-        if (!value) throw new PortError('internal', 'empty answer');
-        return value;
-      } catch (error) {
-        if (error instanceof PortError && error.code === 'timeout') await host.stop();
-        throw error;
-      }
-    },
+    compare: (bytes) => work('compare', bytes) as Promise<ComparedPicture>,
+    print: (bytes) => work('print', bytes) as Promise<PrintedPicture>,
     /** A thread that does not run has nothing to forget. */
     forget: () => void ask({ what: 'forget' }, PING_MS).catch(() => undefined),
   };

@@ -1,4 +1,5 @@
 import type { ComparedPicture } from '../../flows/ports.ts';
+import type { PrintedPicture } from '../../model/index.ts';
 
 /**
  * The background and the thread that compares pictures speak over a channel of the extension's own origin: it carries
@@ -14,10 +15,10 @@ export const SCRIPT = '/matcher.js';
 export type Question =
   | { to: 'matcher'; id: string; what: 'ping' }
   | { to: 'matcher'; id: string; what: 'forget' }
-  | { to: 'matcher'; id: string; what: 'compare'; bytes: Uint8Array<ArrayBuffer> };
+  | { to: 'matcher'; id: string; what: 'compare' | 'print'; bytes: Uint8Array<ArrayBuffer> };
 
 export type Answer = { to: 'background'; id: string } & (
-  | { ok: true; value: ComparedPicture | null }
+  | { ok: true; value: ComparedPicture | PrintedPicture | null }
   | { ok: false; code: string; detail?: string | undefined }
 );
 

@@ -38,11 +38,14 @@ function inDocument(offscreen: Offscreen): MatcherHost {
   };
 }
 
-function inPage(): MatcherHost {
+/** A thread of a page's own, which ends with it. @param name of its channel */
+export const ownHost = (name: string): MatcherHost => inPage(name);
+
+function inPage(name = ''): MatcherHost {
   let worker: Worker | null = null;
   return {
     async ensure() {
-      worker ??= new Worker(SCRIPT);
+      worker ??= new Worker(SCRIPT, { name });
     },
     async stop() {
       worker?.terminate();

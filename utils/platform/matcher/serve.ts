@@ -1,28 +1,33 @@
 import { type ComparedPicture, PortError } from '../../flows/ports.ts';
+import type { PrintedPicture } from '../../model/index.ts';
 import { type Answer, CHANNEL, isFor, type Question } from './channel.ts';
 
 type Work = {
   compare(bytes: Uint8Array<ArrayBuffer>): Promise<ComparedPicture>;
+  print(bytes: Uint8Array<ArrayBuffer>): Promise<PrintedPicture>;
   forget(): void;
 };
 
-/** Runs in the thread: answers the background, one picture after the other. */
-export function serveMatcher({ compare, forget }: Work): void {
-  const channel = new BroadcastChannel(CHANNEL);
+/**
+ * Runs in the thread: answers the background, one picture after the other.
+ * @param name of the channel; a thread that a page of ours started for itself has its own
+ */
+export function serveMatcher(work: Work, name: string = CHANNEL): void {
+  const channel = new BroadcastChannel(name);
   let last: Promise<unknown> = Promise.resolve();
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (!isFor<Question>('matcher', data)) return;
-    if (data.what !== 'compare') {
-      if (data.what === 'forget') forget();
+    if (data.what !== 'compare' && data.what !== 'print') {
+      if (data.what === 'forget') work.forget();
       channel.postMessage({ to: 'background', id: data.id, ok: true, value: null } satisfies Answer);
       return;
     }
-    const { id, bytes } = data;
-    last = last.then(async () => channel.postMessage(await answerTo(id, () => compare(bytes))));
+    const { id, bytes, what } = data;
+    last = last.then(async () => channel.postMessage(await answerTo(id, () => work[what](bytes))));
   };
 }
 
-async function answerTo(id: string, work: () => Promise<ComparedPicture>): Promise<Answer> {
+async function answerTo(id: string, work: () => Promise<ComparedPicture | PrintedPicture>): Promise<Answer> {
   try {
     return { to: 'background', id, ok: true, value: await work() };
   } catch (error) {

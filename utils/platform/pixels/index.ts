@@ -2,3 +2,4 @@
 export { PictureError } from './picture-error.ts';
 export { type Decode, type Pixels, readPixels } from './read-pixels.ts';
 export { MOST_BYTES, MOST_PIXELS, type PictureHeader, sniffPicture } from './sniff-picture.ts';
+export { thumbnailOf } from './thumbnail.ts';

@@ -41,8 +41,14 @@ export const compareNames = (a: string, b: string): number => (a < b ? -1 : a > 
  * @throws BadPublication not-json, invalid
  */
 export function parseLine(text: string, where: string): Line {
-  return parsed(text, where, (data) => checked(parseWith(line, data, 'line')));
+  return parsed(text, where, checkLine);
 }
+
+/**
+ * Checks the data of one line, as a form or an import made it.
+ * @throws InvalidData naming each field, e.g. `value.handle`
+ */
+export const checkLine = (data: unknown): Line => checked(parseWith(line, data, 'line'));
 
 /** Reads one line of a delta. @throws BadPublication not-json, invalid */
 export function parseChange(text: string, where: string): Change {

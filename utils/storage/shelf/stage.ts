@@ -1,6 +1,7 @@
 import type { Generation, GenerationFacts, RegistryShelf, Staged } from '../../flows/registry-ports.ts';
 import type { About, Change, LineKind } from '../../model/index.ts';
 import {
+  compareNames,
   fastSha256,
   followChanges,
   KEYS_VERSION,
@@ -19,8 +20,11 @@ import { currentOf, openGeneration, shardsOf } from './rows.ts';
 /** Shards that are written together. */
 const BATCH = 16;
 const TELL_EVERY = 5_000;
-/** An overlay lies in memory as a whole: beyond this share of the lines, or number, all is written anew. */
-const LARGEST_OVERLAY = { share: 10, lines: 2_000 };
+/**
+ * An overlay lies in memory as a whole and is written with every change: beyond this share of the lines, number, or
+ * length in UTF-16 units, all is written anew. Pictures have lines of 35 kB.
+ */
+const LARGEST_OVERLAY = { share: 10, lines: 2_000, length: 4 * 1024 * 1024 };
 
 /** Writes generations that are not in use yet. */
 export function staging(resolve: Resolve): Pick<RegistryShelf, 'stage' | 'stageChanges'> {
@@ -76,26 +80,39 @@ export function staging(resolve: Resolve): Pick<RegistryShelf, 'stage' | 'stageC
       const { generation: current, open } = before;
       const overlay = overlaid(open.overlay, changes);
       const most = Math.max(LARGEST_OVERLAY.lines, open.lines / LARGEST_OVERLAY.share);
-      const id = crypto.randomUUID();
-      await (await database()).put(
-        'overlays',
-        { text: [...overlay.values()].join('\n'), at: Date.now() },
-        id,
-      );
       const { vanished, ...counted } = countsAfter(current, open, changes);
+      const text = [...overlay.values()].join('\n');
+      if (overlay.size > most || text.length > LARGEST_OVERLAY.length) {
+        const whole = await stage(registry, replaced(open.all(), sorted(changes)), facts);
+        return { ...whole, vanished, changes: [...changes] };
+      }
+      const id = crypto.randomUUID();
+      await (await database()).put('overlays', { text, at: Date.now() }, id);
       const generation = { ...current, ...facts, ...counted, id, keys: KEYS_VERSION };
-      const staged = { generation, vanished, changes: [...changes] };
-      return overlay.size > most ? compacted(registry, staged, facts) : staged;
+      return { generation, vanished, changes: [...changes] };
     },
   };
+}
 
-  /** Writes all lines anew, with the overlay among them. */
-  async function compacted(registry: string, staged: Staged, facts: GenerationFacts): Promise<Staged> {
-    const open = await openGeneration(registry, staged.generation, resolve);
-    const whole = await stage(registry, open.all(), facts);
-    await (await database()).delete('overlays', staged.generation.id);
-    return { ...whole, vanished: staged.vanished, changes: staged.changes };
+/** Lines with changed ones in the place of those of the same name; both in the order of their names. */
+async function* replaced(
+  lines: AsyncIterable<NamedLine>,
+  changed: readonly NamedLine[],
+): AsyncGenerator<NamedLine> {
+  let next = 0;
+  for await (const one of lines) {
+    const name = nameOfLine(one.line);
+    for (; next < changed.length; next++) {
+      const change = changed[next];
+      if (!change || compareNames(nameOfLine(change.line), name) >= 0) break;
+      yield change;
+    }
+    const change = changed[next];
+    const isReplaced = change && nameOfLine(change.line) === name;
+    if (isReplaced) next++;
+    yield isReplaced ? change : one;
   }
+  yield* changed.slice(next);
 }
 
 /** Deletes what was written of lines that were refused in their midst. */

@@ -65,6 +65,17 @@ describe('files', () => {
     expect(done.err).toMatch(/same picture twice/);
   });
 
+  it('are less than half the size when added light', async () => {
+    const light = inFolder('light');
+    await made(light);
+    expect((await registry(light, 'add', join(pictures, 'copy.jpg'), '--light', ...WHY)).code).toBe(0);
+    const [full] = entriesOf(folder, 'asset').filter(({ print }) => print);
+    const [small] = entriesOf(light, 'asset');
+    expect(small?.fingerprints).toEqual(full?.fingerprints);
+    expect(JSON.stringify(small).length).toBeLessThan(JSON.stringify(full).length / 2);
+    expect(unpackPrint(new Uint8Array(Buffer.from(small?.print ?? '', 'base64'))).features).toBeNull();
+  });
+
   it('that are there already are not added, nor brought back once withdrawn', async () => {
     const [first] = entriesOf(folder, 'asset');
     expect((await registry(folder, 'withdraw', `asset:${first?.id}`, '--why', 'wrong')).code).toBe(0);
