@@ -171,6 +171,33 @@ describe('an import', () => {
   });
 });
 
+describe('two tabs', () => {
+  it('that save at the same moment make one chain', async () => {
+    const pages = [await at('#/own/new?kind=topic'), await at('#/own/new?kind=topic')];
+    for (const [i, page] of pages.entries()) {
+      await page.bringToFront();
+      await fill(page, 'title', `Thema ${i}`);
+      await fill(page, 'words', 'Hafen');
+      await fill(page, 'source.title', 'Presse');
+    }
+    await Promise.all(pages.map((page) => press(page, '[data-testid="own-save"]')));
+    for (const page of pages) {
+      await page.bringToFront();
+      await until('saved', async () => /is saved and in use/.test(await textOf(page, '.own')));
+      await page.close();
+    }
+    const changes = ((await harness.readDb()).stadtspur?.changes ?? []).flat() as { n: number; by: string }[];
+    const own = changes.filter(({ by }) => by === 'me').map(({ n }) => n);
+    expect(own).toEqual(own.map((_, i) => i + 1));
+    const list = await at('#/own');
+    await press(list, '[data-testid="undo"]');
+    await until('undone', async () => (await textOf(list, '.count')) === '2 entries');
+    await press(list, '[data-testid="undo"]');
+    await until('undone', async () => (await textOf(list, '.count')) === '1 entry');
+    await list.close();
+  });
+});
+
 describe('a publication', () => {
   it('is a zip that can be checked, after the key was offered for backup', async () => {
     const page = await at('#/own/publish');
