@@ -1,30 +1,9 @@
 // Recall, false pairs and cost of matching (docs/benchmarks.md). Names of parts: pictures, text, video, large.
-import { cpus, loadavg } from 'node:os';
+import { runParts } from './bench/parts.ts';
 
-const PARTS: Record<string, () => Promise<unknown>> = {
+await runParts('bench:matching', {
   pictures: async () => (await import('./bench-matching/pictures.ts')).benchPictures(),
   large: async () => (await import('./bench-matching/large.ts')).benchLarge(['chrome', 'firefox']),
   video: async () => (await import('./bench-matching/video.ts')).benchVideo(),
   text: async () => (await import('./bench-matching/text.ts')).printText(),
-};
-
-const names = process.argv.slice(2);
-const unknown = names.filter((name) => !(name in PARTS));
-if (unknown.length > 0) {
-  console.error(`bench:matching: no part ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}`);
-  process.exit(2);
-}
-console.log(
-  `${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`,
-);
-for (const [name, run] of Object.entries(PARTS)) {
-  if (names.length > 0 && !names.includes(name)) continue;
-  console.log(`\n${name}`);
-  try {
-    await run();
-  } catch (error) {
-    // The other parts are still worth their figures.
-    console.error(`  ${name} failed:`, error);
-    process.exitCode = 1;
-  }
-}
+});

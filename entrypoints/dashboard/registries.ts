@@ -22,7 +22,7 @@ import { registryShelf } from '../shared/shelf.ts';
 import { alone, loadProgress, type Syncing, syncNow, syncPorts, watchProgress } from '../shared/syncing.ts';
 
 const FOUND_MOST = 100;
-const CHANGES_MOST = 200;
+const CHANGES_MOST = 100;
 
 /** The registries of this device as the pages show them, with what is being fetched now. */
 export async function loadRows(): Promise<RegistryRow[]> {

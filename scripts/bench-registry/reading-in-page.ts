@@ -1,6 +1,6 @@
 // Runs in a page of the extension: the real store, the real shelf, registries of any size.
 import { openDB } from 'idb';
-import type { GenerationFacts } from '../../utils/flows/registry-ports.ts';
+import { type GenerationFacts, NEVER_SYNCED } from '../../utils/flows/registry-ports.ts';
 import type { Change, Line } from '../../utils/model/index.ts';
 import {
   chained,
@@ -206,11 +206,5 @@ const shelved = () => ({
   address: null,
   fingerprint: null,
   root: null,
-  sync: {
-    last: { state: 'never' as const },
-    etag: null,
-    nextAt: null,
-    failuresInARow: 0,
-    newestIssued: null,
-  },
+  sync: NEVER_SYNCED,
 });

@@ -15,7 +15,7 @@ import type { Workshop } from './folder/workshop.ts';
 import { type Known, pictureAsset, textAsset, videoAsset } from './media/asset.ts';
 import { contentKey, digestOf, namesByContent } from './media/ids.ts';
 import { type PicturePool, startPool } from './media/pool.ts';
-import { type Options, optionsOf, tell, whyOf, workshopOf } from './options.ts';
+import { numberOf, type Options, optionsOf, tell, whyOf, workshopOf } from './options.ts';
 import { isWeb } from './verify/readers.ts';
 
 const KINDS = ['registry', 'text', 'picture', 'video'];
@@ -38,6 +38,7 @@ export async function add(args: string[]): Promise<number> {
     delay: 'string',
     contact: 'string',
     threads: 'string',
+    light: 'boolean',
   });
   const kind = options.texts.get('kind');
   if (kind && !KINDS.includes(kind)) throw new BadArgument(`--kind is one of ${KINDS.join(', ')}`);
@@ -84,7 +85,10 @@ async function addMedia(workshop: Workshop, files: string[], options: Options, w
   const journal = openJournal<Done>(path);
   const before = new Map(journal.records.map((one) => [`${one.file} ${one.stamp}`, one]));
   const known = namesByContent(workshop.entries().keys());
-  const pool = startPool(Number(options.texts.get('threads') ?? 4));
+  const pool = startPool({
+    most: numberOf(options, 'threads', 4, [1, 16]),
+    isLight: options.flags.has('light'),
+  });
   const progress = progressOf(files.length, 'add');
   const done: Done[] = [];
   let resumed = 0;

@@ -25,6 +25,7 @@ export async function importFrom(args: string[]): Promise<number> {
     delay: 'string',
     contact: 'string',
     'no-text': 'boolean',
+    light: 'boolean',
     query: 'string',
     role: 'string',
     use: 'string',

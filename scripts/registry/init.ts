@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type About, type Line, parseWith, type Root, root, SPEC } from '../../utils/model/index.ts';
+import { type About, about, type Line, parseWith, type Root, root, SPEC } from '../../utils/model/index.ts';
 import { fingerprintOf, type PublishedFile, rootFile, signedFiles } from '../../utils/registry/index.ts';
-import { BadArgument, Refused } from './errors.ts';
+import { BadArgument, Refused, wordsOf } from './errors.ts';
 import { openWorkshop, type Workshop } from './folder/workshop.ts';
 import { writeWhole } from './folder/write.ts';
 import { grouped, makeKey, privateFolder, rootKeyOf } from './keys.ts';
@@ -72,12 +72,17 @@ async function make(folder: string, secret: string, options: Options): Promise<s
 
 function aboutOf(options: Options): About {
   const [description, licence] = [options.texts.get('description'), options.texts.get('licence')];
-  return {
+  const facts = {
     id: needed(options, 'id'),
     title: needed(options, 'title'),
     ...(description && { description }),
     ...(licence && { licence }),
   };
+  try {
+    return parseWith(about, facts, 'registry');
+  } catch (error) {
+    throw new BadArgument(wordsOf(error));
+  }
 }
 
 /** What a registry says of itself, from its facts. */

@@ -1,6 +1,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { parseWith, type Root, root } from '../../utils/model/index.ts';
-import { flagsOf, parseLine, publish, rootFile, textOf } from '../../utils/registry/index.ts';
+import { type Head, parseWith, type Root, root } from '../../utils/model/index.ts';
+import {
+  BadPublication,
+  checkSizes,
+  flagsOf,
+  parseLine,
+  publish,
+  rootFile,
+  textOf,
+} from '../../utils/registry/index.ts';
 import { BadArgument, Refused } from './errors.ts';
 import { FILE_LIST, nextFileList } from './file-list.ts';
 import { tellFlags } from './flags.ts';
@@ -55,6 +63,7 @@ async function signDraft(workshop: Workshop, options: Options): Promise<number> 
     expires: new Date(issued.getTime() + days * DAY).toISOString(),
     keys,
   });
+  refuseTooLarge(made.head);
   // The log before the head: what stands behind the end that the head tells does not count.
   const log = [...signed.changes, ...staged.changes];
   writeWhole(workshop.path('log.ndjson'), log.map((change) => `${textOf(change)}\n`).join(''));
@@ -95,6 +104,19 @@ function refuseToVanish({ vanish, of }: Staged, { flags }: Options): void {
   throw new Refused(
     `${vanish} of ${of} entries would vanish, more than a fifth. Subscribers would be asked, too. If it is meant: sign --really`,
   );
+}
+
+/** Subscribers refuse larger files before they fetch them. */
+function refuseTooLarge({ snapshot, deltas }: Head): void {
+  try {
+    checkSizes(snapshot, 'the snapshot');
+    for (const delta of deltas) checkSizes(delta, 'the changes');
+  } catch (error) {
+    if (!(error instanceof BadPublication)) throw error;
+    throw new Refused(
+      `${error.file}: ${error.detail}, more than subscribers take (64 MB packed). Publish two registries, or add the pictures with --light`,
+    );
+  }
 }
 
 /** The root that the folder's facts name. @throws Refused when its file is not there */

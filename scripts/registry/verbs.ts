@@ -19,9 +19,11 @@ export const USAGE = `registry <verb> …        (docs/registry-publishing.md)
                 [--keys <n> --threshold <m>] [--private <folder>]
   add <files, folders, addresses> --why <why> [--by <who>] [--kind <registry|text|picture|video>]
                 [--producer <who>] [--credit <line>] [--funding <words>] [--url <first publication>] [--date <day>]
+                [--title <title>] [--light] [--threads <n>]
   import rss|sitemap|page <address|file> --why <why> [--by <who>] [--producer <who>] [--most <pages>]
-                [--since <day>] [--path <beginning>] [--delay <seconds>] [--contact <mail or address>] [--no-text]
-  import csv|wikidata|ads <file|address> --why <why> [--by <who>]
+                [--since <day>] [--path <beginning>] [--delay <seconds>] [--contact <mail or address>] [--no-text] [--light]
+  import csv|wikidata|ads <file|address> --why <why> [--by <who>] [--query <file or name>]
+                [--role <role>] [--use <use>]
   withdraw <kind:id> … --why <why> [--by <who>]
   sign [--expires <days>] [--why <why>] [--by <who>] [--really] [--private <folder>]
   publish <folder>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { pictureBytes } from '../../scripts/demo/pictures.ts';
-import { readPublished, unzipped } from '../../utils/registry/index.ts';
+import { filesOfZip, readPublished } from '../../utils/registry/index.ts';
 import { ADDRESSES, CITY_PICTURES, cityPictureUrl } from '../replica/case.ts';
 import { type Harness, launch, until } from './harness/index.ts';
 import { fill, giveFiles, ownTab, press, valuesIn } from './own-support.ts';
@@ -207,7 +207,7 @@ describe('a publication', () => {
     expect(readFileSync(await harness.waitForDownload('.pem'), 'utf8')).toMatch(/BEGIN PRIVATE KEY/);
     await press(page, '[data-testid="own-publish"]');
     const zip = new Uint8Array(readFileSync(await harness.waitForDownload('.zip')));
-    const files = unzipped(zip, 'zip');
+    const files = filesOfZip(zip, 'zip');
     const published = await readPublished(files);
     expect(published.head.sequence).toBe(1);
     expect(await textOf(page, '[data-testid="own-fingerprint"]')).toBe(published.fingerprint);

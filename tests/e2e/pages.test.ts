@@ -32,6 +32,8 @@ describe.each([
       `#/findings/${finding?.id}`,
       '#/findings/gone',
       '#/registry',
+      '#/registry/dortmund-2021',
+      '#/registry/gone',
       '#/log',
       '#/settings',
       '#/findings?platform=facebook',

@@ -4,13 +4,13 @@ import { keepKey, publishOwn, restoreKey } from '../../utils/flows/index.ts';
 import {
   checkHead,
   deltaFile,
+  filesOfZip,
   followChanges,
   linesOf,
   makeSigningKey,
   parseChange,
   pemOf,
   readPublished,
-  unzipped,
   zipOf,
 } from '../../utils/registry/index.ts';
 import { publishingStore as store } from '../../utils/storage/index.ts';
@@ -27,7 +27,7 @@ function setUp() {
   const clock = () => new Date(Date.UTC(2026, 10, day++));
   const publish = async () => publishOwn(await own.find(), { shelf, store, clock });
   const read = (files: { name: string; data: Uint8Array<ArrayBuffer> }[]) =>
-    readPublished(unzipped(zipOf(files), 'zip'));
+    readPublished(filesOfZip(zipOf(files), 'zip'));
   return { own, publish, read };
 }
 

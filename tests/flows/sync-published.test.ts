@@ -183,6 +183,17 @@ describe('an update that takes away more than a fifth', () => {
     expect(await stateOf(publisher)).toMatchObject({ sync: { last: held } });
   });
 
+  it('is not fetched again from a host without ETag either, before and after the answer', async () => {
+    host.lie = () => ({ etag: null });
+    for (const answer of [async () => undefined, () => refuseUpdate(publisher.id, shelf, ports.clock())]) {
+      await answer();
+      host.asked.length = 0;
+      await sync();
+      expect(host.asked.filter((name) => name.endsWith('.gz'))).toEqual([]);
+      expect(await entriesNow(publisher.id)).toHaveLength(10);
+    }
+  });
+
   it('comes into use when the user wants it', async () => {
     expect(await acceptUpdate(publisher.id, ports)).toMatchObject({ outcome: { state: 'updated' } });
     expect(await entriesNow(publisher.id)).toHaveLength(7);

@@ -21,7 +21,7 @@ export { canUndo, type Step } from './own-steps.ts';
 export * from './ports.ts';
 export { printPictures, type ThumbnailMaker } from './print-pictures.ts';
 export { documentsInUse, type RegistriesInUse, shelfInUse } from './registries-in-use.ts';
-export type * from './registry-ports.ts';
+export * from './registry-ports.ts';
 export { type SettlePorts, settleRegistries, shelve } from './settle-registries.ts';
 export * from './sync/index.ts';
 export { importRegistry } from './sync-registry.ts';

@@ -2,6 +2,7 @@ import { type Added, type Flaw, InvalidData, type Line, type PrintedPicture } fr
 import {
   BadPublication,
   checkLine,
+  filesOfZip,
   lineData,
   linesOfDocument,
   parseRegistryText,
@@ -9,7 +10,6 @@ import {
   readPublished,
   sha256Of,
   slugOf,
-  unzipped,
   type Values,
 } from '../registry/index.ts';
 import { PortError } from './ports.ts';
@@ -93,7 +93,7 @@ async function readOne(file: ImportFile, common: ImportCommon, ports: ImportPort
       case 'json':
         return taken(linesOfDocument(parseRegistryText(textOf(bytes)), ports.added));
       case 'zip':
-        return taken((await readPublished(unzipped(bytes, file.path))).lines);
+        return taken((await readPublished(filesOfZip(bytes, file.path))).lines);
       case 'picture':
         return taken([await fromPicture(file, bytes, common, ports)]);
       default:

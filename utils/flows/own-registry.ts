@@ -14,7 +14,7 @@ import {
 } from '../registry/index.ts';
 import { canUndo, lineBefore, ownWords, type Step, stepsOf, undoneWhy } from './own-steps.ts';
 import { type Clock, PortError } from './ports.ts';
-import type { GenerationFacts, RegistryShelf, Shelved } from './registry-ports.ts';
+import { type GenerationFacts, NEVER_SYNCED, type RegistryShelf, type Shelved } from './registry-ports.ts';
 
 /** Runs works one after the other, in all tabs together. */
 export type Lock = <T>(work: () => Promise<T>) => Promise<T>;
@@ -46,16 +46,9 @@ export function ownRegistry({ shelf, lock, clock, newId, names }: OwnPorts) {
   async function make(): Promise<Shelved> {
     const id = `own-${newId()}`;
     const { title } = await names();
-    const sync: Shelved['sync'] = {
-      last: { state: 'never' },
-      etag: null,
-      nextAt: null,
-      failuresInARow: 0,
-      newestIssued: null,
-    };
     const since = clock().toISOString();
     const nowhere = { address: null, fingerprint: null, root: null };
-    const kept = { id, kind: 'own' as const, title, enabled: true, since, sync, ...nowhere };
+    const kept = { id, kind: 'own' as const, title, enabled: true, since, sync: NEVER_SYNCED, ...nowhere };
     await shelf.save(kept);
     return { ...kept, current: null, previous: null };
   }

@@ -69,6 +69,15 @@ export type Shelved = {
 
 /** What a generation is told about; the rest is counted while it is written. */
 export type GenerationFacts = Pick<Generation, 'version' | 'sequence' | 'head' | 'headHash' | 'log' | 'made'>;
+/** How it stands with a registry that was never asked for. */
+export const NEVER_SYNCED: Shelved['sync'] = {
+  last: { state: 'never' },
+  etag: null,
+  nextAt: null,
+  failuresInARow: 0,
+  newestIssued: null,
+};
+
 /** A generation that is written but not in use, and how many entries of the current one it has no more. */
 export type Staged = { generation: Generation; vanished: number; changes: Change[] };
 

@@ -8,7 +8,7 @@ import {
   textOf,
 } from '../registry/index.ts';
 import type { Clock, RegistryStore } from './ports.ts';
-import type { RegistryKind, RegistryShelf, Shelved } from './registry-ports.ts';
+import { NEVER_SYNCED, type RegistryKind, type RegistryShelf, type Shelved } from './registry-ports.ts';
 
 export type SettlePorts = { shelf: RegistryShelf; clock: Clock };
 
@@ -69,13 +69,7 @@ function shelvedOf({ id, title }: Registry, kind: RegistryKind, since: string, b
     address: null,
     fingerprint: null,
     root: null,
-    sync: {
-      last: { state: 'never' as const },
-      etag: null,
-      nextAt: null,
-      failuresInARow: 0,
-      newestIssued: null,
-    },
+    sync: NEVER_SYNCED,
   };
 }
 

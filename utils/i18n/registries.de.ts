@@ -57,7 +57,7 @@ export const registriesDe: typeof registriesEn = {
   failedIn: ({ file }) => `Datei: ${file}`,
   next: ({ at }) => `Der nächste Versuch ist ${at}.`,
   checkNow: 'Jetzt prüfen',
-  checkNowLabel: ({ title }) => `${title} jetzt prüfen`,
+  checkNowLabel: ({ title }) => `Jetzt prüfen: ${title}`,
   progress: {
     head: 'Es wird gefragt, was neu ist …',
     root: 'Neue Schlüssel werden geprüft …',

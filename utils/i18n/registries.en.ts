@@ -59,7 +59,7 @@ export const registriesEn = {
   failedIn: ({ file }: { file: string }) => `File: ${file}`,
   next: ({ at }: { at: string }) => `The next try is ${at}.`,
   checkNow: 'Check now',
-  checkNowLabel: ({ title }: { title: string }) => `Check ${title} now`,
+  checkNowLabel: ({ title }: { title: string }) => `Check now: ${title}`,
   progress: {
     head: 'Asking for what is new …',
     root: 'Checking new keys …',

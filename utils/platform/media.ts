@@ -1,4 +1,5 @@
 import { type Download, type MediaFetcher, PortError } from '../flows/ports.ts';
+import { readCapped } from './read-capped.ts';
 import { isAllowed } from './sites.ts';
 
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -47,7 +48,7 @@ async function download(url: string, timeoutMs: number): Promise<Download> {
       redirect: 'error',
     });
     if (!response.ok) throw new PortError('http-status', String(response.status));
-    const bytes = await readCapped(response);
+    const bytes = await readCapped(response, MAX_BYTES);
     const mediaType =
       response.headers.get('content-type')?.split(';')[0]?.trim() || 'application/octet-stream';
     return { bytes, mediaType, fetchedAt: new Date().toISOString() };
@@ -56,32 +57,6 @@ async function download(url: string, timeoutMs: number): Promise<Download> {
     if (signal.aborted) throw new PortError('timeout', `${timeoutMs / 1000} s`);
     throw new PortError('network', error instanceof Error ? error.message : undefined);
   }
-}
-
-async function readCapped(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  if (!reader) return new Uint8Array(await response.arrayBuffer());
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length;
-    if (size > MAX_BYTES) {
-      await reader.cancel();
-      throw new PortError('too-large', '50 MB');
-    }
-    chunks.push(part.value);
-  }
-  return joined(chunks, size);
-}
-
-function joined(chunks: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }
 
 function limiter(atOnce: number) {

@@ -1,8 +1,7 @@
 import { PortError } from '../flows/ports.ts';
 import type { FetchedFile, FetchFile } from '../flows/registry-ports.ts';
 import { isGranted } from './permissions.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
+import { readCapped } from './read-capped.ts';
 
 const LOCAL = /^(localhost|127\.0\.0\.1)$/;
 
@@ -58,25 +57,4 @@ function secondsOf(value: string | null): number | null {
   if (/^\d{1,9}$/.test(value.trim())) return Number(value);
   const at = Date.parse(value);
   return Number.isNaN(at) ? null : Math.max(0, Math.round((at - Date.now()) / 1000));
-}
-
-async function readCapped({ body }: Response, most: number): Promise<Bytes> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.length;
-    if (size > most) {
-      await reader?.cancel();
-      throw new PortError('too-large', `${most} bytes`);
-    }
-    chunks.push(part.value);
-  }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

@@ -8,28 +8,26 @@ export function Keys({ root, words }: { root: Root; words: Words }) {
     (['head', 'root'] as const).filter((use) => root[use].keys.includes(id)).map((use) => text.uses[use]);
   return (
     <>
-      <div class="scroll">
-        <table class="keys">
-          <thead>
-            <tr>
-              <th scope="col">{text.holder}</th>
-              <th scope="col">{text.signs}</th>
-              <th scope="col">{text.key}</th>
+      <table class="stacks keys">
+        <thead>
+          <tr>
+            <th scope="col">{text.holder}</th>
+            <th scope="col">{text.signs}</th>
+            <th scope="col">{text.key}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {root.keys.map(({ id, holder }) => (
+            <tr key={id}>
+              <td data-label={text.holder}>{holder}</td>
+              <td data-label={text.signs}>{usesOf(id).join(', ')}</td>
+              <td data-label={text.key}>
+                <code>{id}</code>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {root.keys.map(({ id, holder }) => (
-              <tr key={id}>
-                <td>{holder}</td>
-                <td>{usesOf(id).join(', ')}</td>
-                <td>
-                  <code>{id}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       <p class="source">{text.threshold({ head: root.head.threshold, root: root.root.threshold })}</p>
     </>
   );

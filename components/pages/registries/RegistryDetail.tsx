@@ -111,7 +111,7 @@ function Decisions({ row, words, actions, act }: Deciding) {
             {text.revert}
           </button>
         )}
-        {row.kind !== 'bundled' && (
+        {row.kind !== 'bundled' && row.kind !== 'own' && (
           <button type="button" class="danger" onClick={() => dialog.current?.showModal()}>
             {text.remove}
           </button>

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Line } from '../../../utils/model/index.ts';
 import { flagsOf } from '../../../utils/registry/index.ts';
 import { tellPlaced } from '../add.ts';
@@ -76,8 +76,7 @@ async function textAt(where: string, kind: string, options: Options): Promise<st
 function queryAddress(endpoint: string, query: string): string {
   const own = join(QUERIES, `${query}.rq`);
   const file = existsSync(query) ? query : own;
-  if (!existsSync(file) || (file === own && dirname(own) !== QUERIES))
-    throw new BadArgument(`no such query: ${query}`);
+  if (!existsSync(file)) throw new BadArgument(`no such query: ${query}`);
   const url = new URL(endpoint);
   url.searchParams.set('query', readFileSync(file, 'utf8'));
   url.searchParams.set('format', 'json');

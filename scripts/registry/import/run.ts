@@ -41,7 +41,7 @@ export async function runImport(
     workshop.path('work', `import-${digestOf(name).slice(0, 12)}.ndjson`),
   );
   const memory = memoryOf(journal);
-  const pool = startPool();
+  const pool = startPool({ isLight: options.flags.has('light') });
   const tools: ImportTools = {
     fetcher: fetcherOf(options),
     memory,

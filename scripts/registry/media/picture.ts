@@ -13,10 +13,16 @@ export type PictureFacts = Pick<Asset, 'fingerprints' | 'print' | 'thumbnail'> &
   words: MediaWords & { credit?: string };
 };
 
-const THUMBNAIL_SIDE = 160;
+/** Longest side and JPEG quality of the thumbnail. Light: for registries of many thousand pictures. */
+const THUMBNAIL = { side: 160, quality: 75 };
+const LIGHT_THUMBNAIL = { side: 96, quality: 60 };
 
-/** Fingerprint, print, thumbnail and words of a picture. @throws PictureError */
-export async function pictureFacts(bytes: Uint8Array): Promise<PictureFacts> {
+/**
+ * Fingerprint, print, thumbnail and words of a picture.
+ * @param isLight without local features, and with a smaller thumbnail: a third of the size
+ * @throws PictureError
+ */
+export async function pictureFacts(bytes: Uint8Array, isLight = false): Promise<PictureFacts> {
   const { width, height, luma } = await decodeBytes(bytes);
   const whole = pdq(luma);
   return {
@@ -24,19 +30,19 @@ export async function pictureFacts(bytes: Uint8Array): Promise<PictureFacts> {
     height,
     matchable: isMatchable(whole.quality),
     fingerprints: [{ algorithm: 'pdq', ...whole }],
-    print: Buffer.from(packPrint(printOf(luma))).toString('base64'),
-    thumbnail: await thumbnailOf(bytes),
+    print: Buffer.from(packPrint(printOf(luma, { withFeatures: !isLight }))).toString('base64'),
+    thumbnail: await thumbnailOf(bytes, isLight ? LIGHT_THUMBNAIL : THUMBNAIL),
     words: await wordsOf(bytes),
   };
 }
 
-async function thumbnailOf(bytes: Uint8Array): Promise<string> {
+async function thumbnailOf(bytes: Uint8Array, { side, quality }: typeof THUMBNAIL): Promise<string> {
   const small = await sharp(bytes, { pages: 1 })
     .rotate()
-    .resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
-    .jpeg({ quality: 75 })
+    .jpeg({ quality })
     .toBuffer();
   return `data:image/jpeg;base64,${small.toString('base64')}`;
 }

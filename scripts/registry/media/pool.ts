@@ -17,9 +17,11 @@ export type PicturePool = {
 
 type Job = { done: (facts: PictureFacts) => void; failed: (error: Error) => void };
 
-/** Threads that fingerprint pictures: as many as the machine has, at most four. @param most fewer, where few are needed */
-export function startPool(most = 4): PicturePool {
-  const threads = Array.from({ length: Math.max(1, Math.min(most, 4, availableParallelism())) }, startThread);
+/** Threads that fingerprint pictures: as many as the machine has, at most `most`; `isLight` as of `pictureFacts`. */
+export function startPool({ most = 4, isLight = false } = {}): PicturePool {
+  const threads = Array.from({ length: Math.max(1, Math.min(most, availableParallelism())) }, () =>
+    startThread(isLight),
+  );
   return {
     atOnce: threads.length * 2,
     facts: (bytes) => {
@@ -32,8 +34,8 @@ export function startPool(most = 4): PicturePool {
   };
 }
 
-function startThread() {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url));
+function startThread(isLight: boolean) {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: isLight });
   const jobs: Job[] = [];
   worker.on('message', (answer: PictureAnswer) => {
     const job = jobs.shift();

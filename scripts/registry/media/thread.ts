@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { whyUnread } from '../../matching/why-unread.ts';
 import { type PictureFacts, pictureFacts } from './picture.ts';
@@ -16,7 +16,7 @@ parentPort?.on('message', (bytes: Uint8Array) => {
 
 async function answer(bytes: Uint8Array): Promise<PictureAnswer> {
   try {
-    return { facts: await pictureFacts(bytes) };
+    return { facts: await pictureFacts(bytes, workerData === true) };
   } catch (error) {
     const { error: code, detail } = whyUnread(error);
     return { error: `${code}${detail ? ` (${detail})` : ''}` };

@@ -131,7 +131,7 @@ describe('a registry in the list', () => {
     const app = await list({ progress: { phase: 'snapshot', done: 500, total: 2000 } });
     expect(text(one(app, '.working'))).toContain('500 of 2000 lines');
     expect(one<HTMLProgressElement>(app, 'progress').value).toBe(500);
-    expect(button(app, 'Check Register now').disabled).toBe(true);
+    expect(button(app, 'Check now: Register').disabled).toBe(true);
   });
 
   it('asks about an update that takes away much', async () => {
@@ -156,7 +156,7 @@ describe('a registry in the list', () => {
     const on = actions();
     on.onSwitch.mockRejectedValue(new Error('disk'));
     const app = await list({}, on);
-    await click(button(app, 'Check Register now'));
+    await click(button(app, 'Check now: Register'));
     expect(on.onCheck).toHaveBeenCalledWith('musterhausen');
     expect(app.querySelector('[role="alert"]')).toBeNull();
     await click(button(app, 'Switch off Register'));

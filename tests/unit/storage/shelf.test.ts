@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { GenerationFacts, Shelved } from '../../../utils/flows/index.ts';
+import { type GenerationFacts, NEVER_SYNCED, type Shelved } from '../../../utils/flows/index.ts';
 import type { Change, Line } from '../../../utils/model/index.ts';
 import {
   chained,
@@ -45,13 +45,7 @@ const shelved = (part: Partial<Shelved> = {}) => ({
   address: 'https://registry.example/',
   fingerprint: null,
   root: null,
-  sync: {
-    last: { state: 'never' as const },
-    etag: null,
-    nextAt: null,
-    failuresInARow: 0,
-    newestIssued: null,
-  },
+  sync: NEVER_SYNCED,
   ...part,
 });
 

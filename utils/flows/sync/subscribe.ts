@@ -1,6 +1,12 @@
 import type { Head, Root } from '../../model/index.ts';
 import { BadPublication } from '../../registry/index.ts';
-import type { FetchFile, RegistryKind, Shelved, SyncOutcome } from '../registry-ports.ts';
+import {
+  type FetchFile,
+  NEVER_SYNCED,
+  type RegistryKind,
+  type Shelved,
+  type SyncOutcome,
+} from '../registry-ports.ts';
 import { hostAt } from './host.ts';
 import { type SyncPorts, syncFrom } from './sync-published.ts';
 import { fetchHead, followRoots, type ReadHead, readFirstRoot, readHead } from './trusted.ts';
@@ -92,7 +98,7 @@ function recordOf(
     address,
     fingerprint,
     root,
-    sync: { last: { state: 'never' }, etag: null, nextAt: null, failuresInARow: 0, newestIssued: null },
+    sync: NEVER_SYNCED,
   };
 }
 

@@ -139,6 +139,7 @@ describe('the change log', () => {
     expect(() => follow([second])).toThrow(wrong);
     expect(() => follow([first, third])).toThrow(wrong);
     expect(() => follow([second, first])).toThrow(wrong);
+    expect(() => follow([first && { ...first, n: 2 }])).toThrow(wrong);
     const rewritten = first && { ...first, why: 'another reason' };
     expect(() => follow([rewritten, second])).toThrow(wrong);
     expect(follow([first, second, third]).log.lines).toBe(3);

@@ -65,6 +65,17 @@ describe('files', () => {
     expect(done.err).toMatch(/same picture twice/);
   });
 
+  it('are less than half the size when added light', async () => {
+    const light = inFolder('light');
+    await made(light);
+    expect((await registry(light, 'add', join(pictures, 'copy.jpg'), '--light', ...WHY)).code).toBe(0);
+    const [full] = entriesOf(folder, 'asset').filter(({ print }) => print);
+    const [small] = entriesOf(light, 'asset');
+    expect(small?.fingerprints).toEqual(full?.fingerprints);
+    expect(JSON.stringify(small).length).toBeLessThan(JSON.stringify(full).length / 2);
+    expect(unpackPrint(new Uint8Array(Buffer.from(small?.print ?? '', 'base64'))).features).toBeNull();
+  });
+
   it('that are there already are not added, nor brought back once withdrawn', async () => {
     const [first] = entriesOf(folder, 'asset');
     expect((await registry(folder, 'withdraw', `asset:${first?.id}`, '--why', 'wrong')).code).toBe(0);
@@ -144,6 +155,7 @@ describe('a credit line', () => {
     ['Der Hafen. Foto: Roland Gorecki', 'Der Hafen.', 'Roland Gorecki'],
     ['Der Hafen (Bild: Stadt Dortmund / Anja Kador)', 'Der Hafen', 'Stadt Dortmund / Anja Kador'],
     ['© Dortmund-Agentur', '', 'Dortmund-Agentur'],
+    ['Am Phoenix-See (c) E. F.', 'Am Phoenix-See', 'E. F.'],
     ['Bildnachweis: © A. B.', '', 'A. B.'],
     ['Photo by: C. D.', '', 'C. D.'],
     ['Ein Fotowettbewerb am Hafen', 'Ein Fotowettbewerb am Hafen', null],
@@ -175,7 +187,7 @@ describe('a page', () => {
 
   it('takes the article with most text out of several, the largest form of lazy pictures, credits beside them', () => {
     const long = `<p>${'Langer Text. '.repeat(40)}</p>`;
-    const html = `<article><p>Teaser</p><img src="/t.jpg"></article><article>${long}<div><img data-src="/lazy.jpg" src="data:image/gif;base64,AA" alt="Hafen"><span class="image-copyright">Anja Kador</span></div><img src="/i.svg"><img src="/icon.png" width="24"></article>`;
+    const html = `<main><img src="/outside.jpg"><article><p>Teaser</p><img src="/t.jpg"></article><article>${long}<div><img data-src="/lazy.jpg" src="data:image/gif;base64,AA" alt="Hafen"><span class="image-copyright">Anja Kador</span></div><img src="/i.svg"><img src="/icon.png" width="24"></article></main>`;
     expect(read(html).pictures).toEqual([
       { url: 'https://stadt.example/lazy.jpg', title: 'Hafen', credit: 'Anja Kador' },
     ]);

@@ -1,4 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pictureBytes } from '../../../../scripts/demo/pictures.ts';
@@ -151,6 +153,28 @@ describe('a feed of a city portal', () => {
     const done = await registry(folder, 'import', 'rss', file, ...WHY);
     expect([done.code, done.err]).toEqual([1, expect.stringMatching(words)]);
   });
+
+  it.skipIf(spawnSync('ffprobe', ['-version']).error !== undefined)(
+    'may lead to videos, which become films',
+    async () => {
+      const folder = inFolder('video');
+      await made(folder);
+      const film = readFileSync(join(import.meta.dirname, '../../../films/harbour.webm'));
+      site.file('/film.webm', 'video/webm', film);
+      site.file(
+        '/v',
+        'text/html',
+        newsPage('Film', '<video><source src="/film.webm"></video><video src="/weg.mp4"></video>'),
+      );
+      const done = await registry(folder, 'import', 'page', `${site.base}/v`, '--delay', '0', ...WHY);
+      expect([done.code, done.err]).toEqual([1, expect.stringMatching(/404.*weg\.mp4/)]);
+      expect(entriesOf(folder, 'asset').find(({ kind }) => kind === 'video')).toMatchObject({
+        title: 'Film',
+        addresses: [`${site.base}/film.webm`],
+        film: expect.any(String),
+      });
+    },
+  );
 
   it('may be Atom', async () => {
     const folder = inFolder('atom');

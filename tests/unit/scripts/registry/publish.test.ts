@@ -14,6 +14,8 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkPublication } from '../../../../scripts/registry/verify/check.ts';
+import { folderReader } from '../../../../scripts/registry/verify/readers.ts';
 import type { Head, Line } from '../../../../utils/model/index.ts';
 import { complete } from '../../registry/samples.ts';
 import { draft, made, registry, scratchFolder } from './command.ts';
@@ -73,6 +75,12 @@ describe('a new registry', () => {
   it('is not made over something, nor with its keys inside, nor without a name', async () => {
     expect((await registry('.', 'init', folder, '--id', 'x', '--title', 'X')).code).toBe(1);
     expect((await registry('.', 'init', inFolder('x'), '--title', 'X')).code).toBe(2);
+    const bad = await registry('.', 'init', inFolder('x'), '--id', 'Not a slug', '--title', 'X');
+    expect([bad.code, bad.err, existsSync(inFolder('x'))]).toEqual([
+      2,
+      expect.stringContaining('id: bad-format'),
+      false,
+    ]);
     const inside = ['--private', inFolder('x/keys')];
     expect((await registry('.', 'init', inFolder('x'), '--id', 'x', '--title', 'X', ...inside)).code).toBe(2);
     expect((await registry(inFolder('.'), 'sign')).err).toContain('make a registry with "init"');
@@ -254,6 +262,12 @@ describe('what a host or a thief changed', () => {
     expect(broken(await verified(copy))).toContainEqual(expect.stringMatching(/^log: deltas 0 to 2/));
   });
 
+  it('is stale when its time is over', async () => {
+    const late = new Date(Date.parse(headOf(out).expires) + 1);
+    const checks = await checkPublication(folderReader(out), late);
+    expect(broken({ kept: false, checks })).toEqual(['fresh: head.json']);
+  });
+
   it('is not published over: a host that has more, or another registry', async () => {
     const copy = inFolder('newer');
     cpSync(out, copy, { recursive: true });
@@ -320,6 +334,13 @@ describe('a stop in the middle', () => {
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(String(process.pid))]);
     renameSync(lock, `${lock}.gone`);
   });
+});
+
+it('runs as stadtspur-registry, and gives its exit code', () => {
+  const bin = join(import.meta.dirname, '../../../../scripts/stadtspur-registry.mjs');
+  const run = (...args: string[]) => spawnSync(bin, args, { encoding: 'utf8' });
+  expect(run('help')).toMatchObject({ status: 0, stdout: expect.stringContaining('registry <verb>') });
+  expect(run('frobnicate').status).toBe(2);
 });
 
 describe('by hand, as the handbook says', () => {
