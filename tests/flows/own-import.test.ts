@@ -85,7 +85,7 @@ describe('an import', () => {
       ['a.jpg', 'undecodable'],
       ['c.exe', 'unknown-kind'],
       ['d.json', 'not-json'],
-      ['e.zip', 'invalid'],
+      ['e.zip', 'not-zip'],
       ['f.zip', 'missing-file'],
       ['g.csv', 'missing'],
     ]);

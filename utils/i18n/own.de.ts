@@ -216,6 +216,7 @@ export const ownDe: OwnWords = {
     'wrong-hash': 'enthält eine Datei, die verändert wurde',
     truncated: 'enthält eine Datei, die abgeschnitten ist',
     'gzip-bomb': 'enthält eine Datei, die maßlos anwachsen würde',
+    'not-zip': 'ist keine zip-Datei',
     'not-gzip': 'enthält eine Datei, die nicht zu entpacken ist',
     'wrong-spec': 'hat eine Version, die hier nicht bekannt ist',
     invalid: 'hat einen Eintrag, der nicht gültig ist',

@@ -212,6 +212,7 @@ export const ownEn = {
     'wrong-hash': 'holds a file that was changed',
     truncated: 'holds a file that was cut off',
     'gzip-bomb': 'holds a file that would burst',
+    'not-zip': 'is no zip file',
     'not-gzip': 'holds a file that cannot be unpacked',
     'wrong-spec': 'is of a version that is not known here',
     invalid: 'has an entry that is not valid',
