@@ -4,6 +4,8 @@ import {
   checkFile,
   checkSizes,
   deltaFile,
+  LARGEST_INFLATED,
+  LARGEST_PACKED,
   linesOf,
   type Packed,
   packedOf,
@@ -59,11 +61,11 @@ describe('a packed file', () => {
 
   it('of a size beyond the limits is refused before it is fetched', () => {
     const sizes = (bytes: number, inflated: number) => () => checkSizes({ sha256: '', bytes, inflated }, 'f');
-    expect(sizes(65 * 1024 * 1024, 1)).toThrow(expect.objectContaining({ code: 'too-large' }));
-    expect(sizes(60 * 1024 * 1024, 257 * 1024 * 1024)).toThrow(
+    expect(sizes(LARGEST_PACKED + 1, 1)).toThrow(expect.objectContaining({ code: 'too-large' }));
+    expect(sizes(LARGEST_PACKED, LARGEST_INFLATED + 1)).toThrow(
       expect.objectContaining({ code: 'too-large' }),
     );
-    expect(sizes(64 * 1024 * 1024, 256 * 1024 * 1024)).not.toThrow();
+    expect(sizes(LARGEST_PACKED, LARGEST_INFLATED)).not.toThrow();
     // Small files may pack well.
     expect(sizes(2000, 900_000)).not.toThrow();
   });
