@@ -215,7 +215,9 @@ describe('signed and published', () => {
     await registry('.', 'init', odd, '--id', 'odd', '--title', '<script>alert(1)</script>');
     await registry(odd, 'sign');
     await registry(odd, 'publish', inFolder('odd-out'));
-    expect(readFileSync(inFolder('odd-out/index.html'), 'utf8')).toContain('&lt;script&gt;alert(1)');
+    const escaped = readFileSync(inFolder('odd-out/index.html'), 'utf8');
+    expect(escaped).toContain('<h1>&lt;script&gt;alert(1)');
+    expect(escaped).not.toContain('<script>');
   });
 });
 
@@ -320,6 +322,7 @@ describe('a stop in the middle', () => {
     const extra = readFileSync(join(copy, 'log.ndjson'), 'utf8').split('\n')[0] ?? '';
     appendFileSync(join(copy, 'log.ndjson'), `${extra}\n`);
     expect((await registry(copy, 'sign', '--private', secret)).code).toBe(0);
+    expect(logOf(copy)).toHaveLength(headOf(join(copy, 'site')).log.lines);
     expect(broken(await verified(join(copy, 'site')))).toEqual([]);
     writeFileSync(join(copy, 'log.ndjson'), '');
     expect((await registry(copy, 'sign', '--private', secret)).err).toContain('truncated');
