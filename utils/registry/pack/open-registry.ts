@@ -21,6 +21,9 @@ type Slot = string | Known;
 /** UTF-16 units of shards that stay in memory; about twice as many bytes where there are signs beyond Latin-1. */
 const MOST_CACHED = 4 * 1024 * 1024;
 
+/** Shards that are read before they are needed, where all are wanted. */
+const AHEAD = 8;
+
 /** One registry, open for look-ups. Only the index and the overlay are in memory; shards come and go. */
 export class OpenRegistry {
   readonly id: string;
@@ -133,8 +136,17 @@ export class OpenRegistry {
   }
 
   async *#base(): AsyncGenerator<NamedLine> {
-    for (let shard = 0; shard < this.#state.pack.starts.length; shard++) {
-      for (const text of (await this.#state.shard(shard)).split('\n')) yield { line: parsed(text), text };
+    const { length } = this.#state.pack.starts;
+    const reading: Promise<string>[] = [];
+    for (let shard = 0; shard < length; shard++) {
+      for (let next = shard + reading.length; next < Math.min(length, shard + AHEAD); next++) {
+        const read = this.#state.shard(next);
+        // Nobody may come for it.
+        read.catch(() => undefined);
+        reading.push(read);
+      }
+      const texts = (await reading.shift()) ?? '';
+      for (const text of texts.split('\n')) yield { line: parsed(text), text };
     }
   }
 
