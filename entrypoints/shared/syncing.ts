@@ -15,9 +15,11 @@ const TELL_EVERY_MS = 250;
 export type Syncing = SyncProgress & { id: string };
 
 const stored = sessionValue('sync');
-/** What is being fetched now, in any context; null when nothing is. */
-export const loadProgress = async (): Promise<Syncing | null> =>
-  ((await stored.load()) ?? null) as Syncing | null;
+/** What is being fetched now, in any context; null when nothing is. A context that was stopped takes nothing back. */
+export async function loadProgress(): Promise<Syncing | null> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === LOCK) ? ((await stored.load()) as Syncing | null) : null;
+}
 export const watchProgress = stored.watch;
 
 export const syncPorts: SyncPorts = {
