@@ -17,6 +17,7 @@ export { SubscribeSection } from './pages/registries/SubscribeSection.tsx';
 export type {
   ChangeShown,
   Failed,
+  FlagShown,
   Found,
   LookResult,
   OfferShown,

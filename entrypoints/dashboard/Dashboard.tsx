@@ -32,7 +32,14 @@ import {
   watchLog,
 } from './data.ts';
 import { OwnPage } from './own/OwnPage.tsx';
-import { loadChanges, loadRows, registryActions, searchEntries, watchRows } from './registries.ts';
+import {
+  loadChanges,
+  loadRows,
+  lookThrough,
+  registryActions,
+  searchEntries,
+  watchRows,
+} from './registries.ts';
 import { importFile, lookAt, subscribeTo } from './subscribing.ts';
 import { allowWebsite, forbidWebsite, loadWebsites, watchWebsites } from './websites.ts';
 
@@ -144,6 +151,7 @@ function OneRegistry({ id, registries, words }: OneProps) {
       words={words}
       actions={actions}
       onSearch={(query) => searchEntries(id, query)}
+      onLook={() => lookThrough(id)}
     />
   );
 }

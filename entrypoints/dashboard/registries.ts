@@ -1,4 +1,4 @@
-import type { ChangeShown, Found, RegistryActions, RegistryRow } from '../../components/index.ts';
+import type { ChangeShown, FlagShown, Found, RegistryActions, RegistryRow } from '../../components/index.ts';
 import {
   acceptUpdate,
   refuseUpdate,
@@ -6,7 +6,7 @@ import {
   type Shelved,
   switchRegistry,
 } from '../../utils/flows/index.ts';
-import type { Change, Line } from '../../utils/model/index.ts';
+import type { Asset, Change, Line } from '../../utils/model/index.ts';
 import {
   allowSites,
   announce,
@@ -16,13 +16,15 @@ import {
   onHostsChanged,
   registryPattern,
 } from '../../utils/platform/index.ts';
-import { staleSince } from '../../utils/registry/index.ts';
+import { flagsOf, nameOfLine, staleSince } from '../../utils/registry/index.ts';
 import { removeRegistry, settled } from '../shared/registries.ts';
 import { registryShelf } from '../shared/shelf.ts';
 import { alone, loadProgress, type Syncing, syncNow, syncPorts, watchProgress } from '../shared/syncing.ts';
 
 const FOUND_MOST = 100;
 const CHANGES_MOST = 100;
+/** Of each kind of flag. */
+const FLAGS_MOST = 20;
 
 /** The registries of this device as the pages show them, with what is being fetched now. */
 export async function loadRows(): Promise<RegistryRow[]> {
@@ -93,6 +95,27 @@ export async function searchEntries(id: string, query: string): Promise<Found> {
   }
   return { lines, more: false };
 }
+
+/** What a person should look at among the entries of a registry, by kind. */
+export async function lookThrough(id: string): Promise<FlagShown[]> {
+  const lines: Line[] = [];
+  const titles = new Map<string, string>();
+  for await (const { line } of registryShelf.lines(id)) {
+    titles.set(nameOfLine(line), titleOf(line));
+    lines.push(line.kind === 'asset' ? { kind: 'asset', value: withoutPrint(line.value) } : line);
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  return [...Map.groupBy(flagsOf(lines, today), ({ code }) => code)].map(([code, all]) => ({
+    code,
+    n: all.length,
+    some: all
+      .slice(0, FLAGS_MOST)
+      .map(({ names, detail }) => ({ titles: names.map((name) => titles.get(name) ?? name), detail })),
+  }));
+}
+
+/** What is found by it does not matter here, and is nearly all of an entry. */
+const withoutPrint = ({ print: _, film: __, thumbnail: ___, text: ____, ...rest }: Asset): Asset => rest;
 
 /** What is searched: never the fingerprints, in which any few letters occur. */
 function wordsOf({ value }: Line): string {

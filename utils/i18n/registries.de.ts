@@ -174,6 +174,37 @@ export const registriesDe: typeof registriesEn = {
       withdrawn: 'zurückgezogener Eintrag',
     },
   },
+  flags: {
+    heading: 'Was Sie ansehen sollten',
+    help: 'Auffälligkeiten der Einträge: ähnliche Profilnamen, doppelte Bilder, fehlende Angaben. Keine davon macht einen Eintrag falsch.',
+    look: 'Einträge durchsehen',
+    looking: 'Einträge werden durchgesehen …',
+    found: ({ n }) => (n === 0 ? 'Nichts ist aufgefallen.' : many(n, 'Auffälligkeit', 'Auffälligkeiten')),
+    more: ({ n }) => `und ${many(n, 'weitere', 'weitere')}`,
+    kinds: {
+      'confusable-handle': ({ n }) => many(n, 'Paar ähnlicher Profilnamen', 'Paare ähnlicher Profilnamen'),
+      'mixed-scripts': ({ n }) =>
+        many(n, 'Profilname aus mehreren Alphabeten', 'Profilnamen aus mehreren Alphabeten'),
+      'same-picture': ({ n }) => many(n, 'doppeltes Bild', 'doppelte Bilder'),
+      markup: ({ n }) => many(n, 'Titel mit Auszeichnung', 'Titel mit Auszeichnung'),
+      'no-credit': ({ n }) => many(n, 'Medium ohne Bildnachweis', 'Medien ohne Bildnachweis'),
+      'no-date': ({ n }) => many(n, 'Medium ohne Datum', 'Medien ohne Datum'),
+      expired: ({ n }) =>
+        many(n, 'Profil mit abgelaufener Gültigkeit', 'Profile mit abgelaufener Gültigkeit'),
+    },
+    advice: {
+      'confusable-handle':
+        'Öffnen Sie beide Profile: Eines könnte das andere nachahmen. Fragen Sie den Herausgeber, wenn eines nicht dazugehört.',
+      'mixed-scripts':
+        'Buchstaben verschiedener Alphabete sehen gleich aus und sind es nicht. Öffnen Sie das Profil, und vergleichen Sie die Adresse.',
+      'same-picture': 'Beide Einträge werden gefunden. Einer kann zurückgezogen werden.',
+      markup: 'Es wird als bloßer Text gezeigt und nie ausgeführt. Sagen Sie es dem Herausgeber.',
+      'no-credit': 'Ohne Nachweis ist nicht zu sehen, wer das Bild gemacht hat. Die Quelle kann es sagen.',
+      'no-date':
+        'Ohne Datum ist nicht zu sehen, ob die Stadt es zuerst veröffentlicht hat. Die Quelle kann es sagen.',
+      expired: 'Beiträge nach diesem Tag zählen nicht als die dieses Profils.',
+    },
+  },
   failures: {
     'not-json':
       'Der Rechner hat etwas anderes als ein Register geschickt. Prüfen Sie die Adresse; eine Seite „nicht gefunden“ sieht so aus.',

@@ -1,5 +1,6 @@
 import { many } from './format.ts';
 
+type Count = { n: number };
 type Counts = Record<'account' | 'asset' | 'post' | 'website' | 'topic' | 'inquiry', number>;
 
 /** Words about registries: the list, one of them, subscribing, and how a sync went. */
@@ -179,6 +180,38 @@ export const registriesEn = {
     },
   },
   /** What went wrong, and what to do. */
+  flags: {
+    heading: 'What to look at',
+    help: 'Oddities of the entries: handles that look alike, doubled pictures, missing details. None of them makes an entry wrong.',
+    look: 'Look through the entries',
+    looking: 'Looking through the entries …',
+    found: ({ n }: Count) => (n === 0 ? 'Nothing stood out.' : many(n, 'oddity', 'oddities')),
+    more: ({ n }: Count) => `and ${n} more`,
+    kinds: {
+      'confusable-handle': ({ n }: Count) =>
+        many(n, 'pair of handles that look alike', 'pairs of handles that look alike'),
+      'mixed-scripts': ({ n }: Count) =>
+        many(n, 'handle of more than one alphabet', 'handles of more than one alphabet'),
+      'same-picture': ({ n }: Count) =>
+        many(n, 'picture that is there twice', 'pictures that are there twice'),
+      markup: ({ n }: Count) => many(n, 'title with markup', 'titles with markup'),
+      'no-credit': ({ n }: Count) => many(n, 'medium without a credit line', 'media without a credit line'),
+      'no-date': ({ n }: Count) => many(n, 'medium without a date', 'media without a date'),
+      expired: ({ n }: Count) =>
+        many(n, 'profile whose validity is over', 'profiles whose validity is over'),
+    },
+    advice: {
+      'confusable-handle':
+        'Open both profiles: one may imitate the other. Ask the publisher if one of them does not belong.',
+      'mixed-scripts':
+        'Letters of different alphabets look the same and are not. Open the profile and compare the address.',
+      'same-picture': 'Both entries are found. One of them can be withdrawn.',
+      markup: 'It is shown as plain text and never run. Tell the publisher.',
+      'no-credit': 'Without a credit one cannot see who made the picture. The source can tell.',
+      'no-date': 'Without a date one cannot see whether the city published it first. The source can tell.',
+      expired: 'Posts after that day do not count as those of this profile.',
+    },
+  },
   failures: {
     'not-json':
       'The host sent something else than a registry. Check the address; a page that says “not found” looks like this.',

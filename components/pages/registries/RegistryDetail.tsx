@@ -5,10 +5,11 @@ import { Changes } from './Changes.tsx';
 import { Checked } from './Checked.tsx';
 import { EntrySearch } from './EntrySearch.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
+import { Flags } from './Flags.tsx';
 import { Keys } from './Keys.tsx';
 import { type Actions, useActing } from './RegistryCard.tsx';
 import { RegistryFacts } from './RegistryFacts.tsx';
-import type { ChangeShown, Found, RegistryRow } from './types.ts';
+import type { ChangeShown, FlagShown, Found, RegistryRow } from './types.ts';
 
 type Props = {
   row: Loaded<RegistryRow | undefined>;
@@ -16,10 +17,12 @@ type Props = {
   words: Words;
   actions: Actions;
   onSearch(query: string): Promise<Found>;
+  onLook(): Promise<FlagShown[]>;
 };
 
 /** One registry: who signs it, what changed, why an entry exists, and what can be undone. */
-export function RegistryDetail({ row, changes, words, actions, onSearch }: Props) {
+export function RegistryDetail({ row, ...rest }: Props) {
+  const { words } = rest;
   const text = words.page.registries;
   return (
     <>
@@ -33,14 +36,19 @@ export function RegistryDetail({ row, changes, words, actions, onSearch }: Props
         </p>
       )}
       {row.state === 'ready' && !row.value && <h1>{text.detail.gone}</h1>}
-      {row.state === 'ready' && row.value && (
-        <Whole row={row.value} changes={changes} words={words} actions={actions} onSearch={onSearch} />
-      )}
+      {row.state === 'ready' && row.value && <Whole row={row.value} {...rest} />}
     </>
   );
 }
 
-function Whole({ row, changes, words, actions, onSearch }: Omit<Props, 'row'> & { row: RegistryRow }) {
+function Whole({
+  row,
+  changes,
+  words,
+  actions,
+  onSearch,
+  onLook,
+}: Omit<Props, 'row'> & { row: RegistryRow }) {
   const [failed, act] = useActing();
   const { detail: text, actionFailed } = words.page.registries;
   return (
@@ -80,6 +88,10 @@ function Whole({ row, changes, words, actions, onSearch }: Omit<Props, 'row'> & 
       <section>
         <h2>{text.entries}</h2>
         <EntrySearch key={row.id + row.version} words={words} onSearch={onSearch} />
+      </section>
+      <section>
+        <h2>{words.page.registries.flags.heading}</h2>
+        <Flags key={row.id + row.version} words={words} onLook={onLook} />
       </section>
     </div>
   );

@@ -76,5 +76,17 @@ export type ChangeShown = {
   why: string;
 };
 
+export type FlagCode =
+  | 'confusable-handle'
+  | 'mixed-scripts'
+  | 'same-picture'
+  | 'markup'
+  | 'no-credit'
+  | 'no-date'
+  | 'expired';
+
+/** One kind of oddity: how many, and the first of them with the titles of their entries. */
+export type FlagShown = { code: FlagCode; n: number; some: { titles: string[]; detail: string }[] };
+
 /** Entries found in a registry; `more` tells that there are others. */
 export type Found = { lines: Line[]; more: boolean };

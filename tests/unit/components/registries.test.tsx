@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import {
+  type FlagShown,
   type Found,
   type ImportResult,
   ImportSection,
@@ -185,6 +186,7 @@ describe('one registry', () => {
     {
       lines = [] as Line[],
       on = actions(),
+      flags = async (): Promise<FlagShown[]> => [],
       search = vi.fn(async (_: string): Promise<Found> => ({ lines, more: false })),
     } = {},
   ) =>
@@ -217,8 +219,25 @@ describe('one registry', () => {
         words={words()}
         actions={on}
         onSearch={search}
+        onLook={flags}
       />,
     );
+
+  it('shows on demand what to look at, with what to do about it', async () => {
+    const flags = vi.fn(
+      async (): Promise<FlagShown[]> => [
+        { code: 'confusable-handle', n: 22, some: [{ titles: ['City', 'Cіty'], detail: 'city / cіty' }] },
+      ],
+    );
+    const app = await show({}, { flags });
+    expect(flags).not.toHaveBeenCalled();
+    click(button(app, 'Look through the entries'));
+    await settle();
+    expect(text(one(app, '[data-flag] h3'))).toBe('22 pairs of handles that look alike');
+    expect(text(one(app, '[data-flag] li'))).toBe('City · Cіtycity / cіty');
+    expect(text(one(app, '[data-flag]'))).toContain('Open both profiles');
+    expect(text(one(app, '[data-flag]'))).toContain('and 21 more');
+  });
 
   it('shows the fingerprint in groups, and who holds which key', async () => {
     const app = await show();
