@@ -90,7 +90,7 @@ describe('importRegistry', () => {
       title: 'Test registry',
     });
     const [asset] = (await documentOn('test-1')).assets;
-    expect(asset).toEqual({ ...complete().assets[0], added: { by: 'Test registry', at: importedAt } });
+    expect(asset).toEqual({ ...complete().assets[0], added: { by: 'Test registry', at: null } });
   });
 
   it('replaces the one with the same id as a whole, and leaves it switched off', async () => {

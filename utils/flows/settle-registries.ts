@@ -44,7 +44,7 @@ export async function shelve(
   since = clock().toISOString(),
 ): Promise<void> {
   const before = await shelf.get(document.id);
-  const lines = sortedLines(linesOfDocument(document, { by: document.title, at: since }));
+  const lines = sortedLines(linesOfDocument(document, { by: document.title, at: null }));
   const staged = await shelf.stage(document.id, lines.map(named), {
     version: document.version,
     sequence: 0,
