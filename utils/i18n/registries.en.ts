@@ -197,8 +197,7 @@ export const registriesEn = {
       markup: ({ n }: Count) => many(n, 'title with markup', 'titles with markup'),
       'no-credit': ({ n }: Count) => many(n, 'medium without a credit line', 'media without a credit line'),
       'no-date': ({ n }: Count) => many(n, 'medium without a date', 'media without a date'),
-      expired: ({ n }: Count) =>
-        many(n, 'profile whose validity is over', 'profiles whose validity is over'),
+      expired: ({ n }: Count) => many(n, 'profile whose validity is over', 'profiles whose validity is over'),
     },
     advice: {
       'confusable-handle':
