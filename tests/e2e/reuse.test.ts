@@ -161,7 +161,6 @@ describe('what is used again', () => {
       await offscreen?.closeDocument();
     });
     await harness.stopBackground();
-    expect(await harness.backgroundRunning()).toBe(false);
     await page.bringToFront();
     await page.reload();
     const badges = await settledBadges();

@@ -118,11 +118,12 @@ async function makeDriver(browser: Browser, extension: string, options: LaunchOp
       await worker?.evaluate(dispatchMenu, id, info);
     },
     async stopBackground() {
-      // A message that was on its way starts it again.
+      // A message that was on its way starts another one: what the one before held in memory is lost all the same.
+      const before = await workers();
+      for (const worker of before) await worker.close();
       await until('the service worker to stop', async () => {
         const running = await workers();
-        for (const worker of running) await worker.close();
-        return running.length === 0;
+        return before.every((worker) => !running.includes(worker));
       });
     },
     backgroundRunning: async () => (await workers()).length > 0,
