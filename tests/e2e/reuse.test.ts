@@ -161,6 +161,7 @@ describe('what is used again', () => {
       await offscreen?.closeDocument();
     });
     await harness.stopBackground();
+    await until('the background to be stopped', async () => !(await harness.backgroundRunning()));
     await page.bringToFront();
     await page.reload();
     const badges = await settledBadges();

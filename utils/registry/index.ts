@@ -1,4 +1,4 @@
-// registry: parse, check and index registry documents; the published form: signatures, snapshots, changes. Imports model only.
+// registry: parse and check registry documents; their published form (publication/), look-ups over stored ones (pack/), one's own (own/). Imports model and small libraries.
 export { documentOfLines, linesOfDocument } from './document-lines.ts';
 export { type Flag, type FlagCode, flagsOf } from './flags.ts';
 export { staleSince, type Times } from './freshness.ts';
