@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { missingArtefact } from './artefact.ts';
 import { label, listOf, text, webAddress } from './bounds.ts';
+import { circumstances, shotReport } from './circumstances.ts';
 import type { SourceOrder } from './draft.ts';
 import { type FailedCheck, type Match, signal, type Verdict } from './match.ts';
 import { post, siteId, unread, unreadReason } from './post.ts';
@@ -28,11 +30,38 @@ export const coverage = z.strictObject({
 
 const box = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
+const viewport = z.strictObject({ width: z.number(), height: z.number(), scale: z.number() });
+
 /** Where the post stands in the window, in CSS pixels, and whether all of it does. */
 export const shotRequest = z.strictObject({
   rect: box,
   partial: z.boolean(),
-  viewport: z.strictObject({ width: z.number(), height: z.number(), scale: z.number() }),
+  viewport,
+});
+
+/** Tiles of one post: more than any of 40 windows' height needs. */
+export const MOST_TILES = 200;
+
+/** What the page side knows of the picture of a post: the rest of a `ShotReport` comes of the tiles themselves. */
+export const shotFacts = z.strictObject({
+  method: shotReport.shape.method,
+  /** Why the picture may not be right, as far as the page side can tell: `moved`, `resized`, `too-tall`, `changed`. */
+  reasons: shotReport.shape.reasons,
+  partial: z.boolean(),
+  hiddenFixed: shotReport.shape.hiddenFixed,
+  size: shotReport.shape.size,
+  tiles: z.int().check(z.gte(0), z.lte(MOST_TILES)),
+});
+
+/** A part of the evidence that the page side makes. `n` counts those of a role; `url` and `at` are those of a video. */
+export const capturePart = z.strictObject({
+  role: z.enum(['markup', 'poster', 'frame']),
+  n: z.int().check(z.gte(0), z.lt(100)),
+  mediaType: label(100),
+  url: z.nullable(webAddress),
+  at: z.optional(z.number().check(z.gte(0), z.lte(1_000_000))),
+  width: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
+  height: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
 });
 
 export const captureTrigger = z.enum(['badge', 'popup', 'command', 'menu']);
@@ -54,15 +83,53 @@ export const frameSample = z.strictObject({
 export const pageRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('judge'), posts: listOf(namedRead, 100) }),
   z.strictObject({ type: z.literal('judge-media'), posts: listOf(namedRead, 4) }),
+  /** Begins a capture: from its answer on it is in the journal, and nothing of it gets lost in silence. */
   z.strictObject({
-    type: z.literal('capture'),
+    type: z.literal('capture-begin'),
     posts: listOf(namedRead, 1),
     trigger: captureTrigger,
     /** Address shown when the post was read; the tab must still show it. */
     url: text(4096),
-    shot: z.nullable(shotRequest),
-    /** Names this capture in the progress messages that follow. */
-    token: label(64),
+    viewport,
+    circumstances,
+    /** Names this capture in all that follows, and the finding. Asked again with the same one, nothing is done twice. */
+    capture: z.uuid(),
+  }),
+  /** Takes a picture of the window and keeps the part of it that shows the post. */
+  z.strictObject({
+    type: z.literal('capture-tile'),
+    capture: z.uuid(),
+    n: z.int().check(z.gte(0), z.lt(MOST_TILES)),
+    url: text(4096),
+    rect: box,
+    offset: z.strictObject({ x: z.number(), y: z.number() }),
+    scale: z.number(),
+  }),
+  /** Takes a picture of a part of the page, also of what stands outside the window; refused where the browser cannot. */
+  z.strictObject({
+    type: z.literal('capture-rect'),
+    capture: z.uuid(),
+    url: text(4096),
+    /** In CSS pixels of the page, not of the window. */
+    rect: box,
+    scale: z.number(),
+  }),
+  /** Hands over something that only the page has; bytes as base64, in pieces of at most 8 MB, in their order. */
+  z.strictObject({
+    type: z.literal('capture-part'),
+    capture: z.uuid(),
+    part: capturePart,
+    piece: z.int().check(z.gte(0), z.lt(100)),
+    last: z.boolean(),
+    data: z.string().check(z.maxLength(12_000_000)),
+  }),
+  /** Seals what was collected; `shot` says how its picture was made, null where none could be. */
+  z.strictObject({
+    type: z.literal('capture-seal'),
+    capture: z.uuid(),
+    url: text(4096),
+    shot: z.nullable(shotFacts),
+    missing: listOf(missingArtefact, 200),
   }),
   /** A check that the user asked for: compares the pictures as `judge-media` does, by what the window shows where the file is out of reach. */
   z.strictObject({
@@ -103,7 +170,7 @@ export const pageRequest = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** What the background answers to `capture`. */
+/** What the background answers to `capture-seal`. */
 export type CaptureReceipt = {
   id: string;
   number: number;
@@ -117,7 +184,6 @@ export type ToPage =
   | { type: 'page-state' }
   | { type: 'capture-here'; trigger: 'popup' | 'command' | 'menu' }
   | { type: 'next-badge' }
-  | { type: 'capture-step'; token: string; step: 'shot-done' | 'saving' }
   | { type: 'check'; order: CheckOrder }
   /** Reads what the user wants to register; answered with a `SourceRead`. */
   | { type: 'read-source'; order: SourceOrder }
@@ -154,6 +220,8 @@ export const pageState = z.strictObject({
 });
 
 export type NamedRead = z.infer<typeof namedRead>;
+export type ShotFacts = z.infer<typeof shotFacts>;
+export type CapturePart = z.infer<typeof capturePart>;
 export type ShotRequest = z.infer<typeof shotRequest>;
 export type CaptureTrigger = z.infer<typeof captureTrigger>;
 export type PageRequest = z.infer<typeof pageRequest>;
@@ -183,7 +251,11 @@ export type FilmVerdict = {
 export type PageReplies = {
   judge: Verdict[];
   'judge-media': Verdict[];
-  capture: CaptureReceipt;
+  'capture-begin': { wholeAtOnce: boolean };
+  'capture-tile': null;
+  'capture-rect': null;
+  'capture-part': null;
+  'capture-seal': CaptureReceipt;
   check: Verdict[];
   'load-card': null;
   'load-frames': boolean;
