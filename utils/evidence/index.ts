@@ -9,4 +9,5 @@ export { type LedgerFacts, ledgerFacts } from './ledger-facts.ts';
 export { localTimeOf } from './local-time.ts';
 export * from './package/index.ts';
 export * from './report/index.ts';
+export * from './timestamp/index.ts';
 export { blobAccess, type RandomAccess, ZipError } from './zip/index.ts';
