@@ -10,4 +10,5 @@ export { localTimeOf } from './local-time.ts';
 export * from './package/index.ts';
 export * from './report/index.ts';
 export * from './timestamp/index.ts';
+export * from './verify/index.ts';
 export { blobAccess, type RandomAccess, ZipError } from './zip/index.ts';

@@ -122,9 +122,14 @@ function* lists({ source, bag }: Work): Generator<ZipFile> {
 
 async function* tags(work: Work): AsyncGenerator<ZipFile> {
   const { source, bag, facts } = work;
+  const times = new Map<number, number>();
   for (const { seq, request, token } of source.stamps) {
-    yield await bag.whole(`timestamps/line-${seq}.tsq`, request);
-    if (token) yield await bag.whole(`timestamps/line-${seq}.tsr`, token);
+    const nth = (times.get(seq) ?? 0) + 1;
+    times.set(seq, nth);
+    // One line can be stamped by several authorities.
+    const path = `timestamps/line-${seq}${nth > 1 ? `-${nth}` : ''}`;
+    yield await bag.whole(`${path}.tsq`, request);
+    if (token) yield await bag.whole(`${path}.tsr`, token);
   }
   yield bag.text('bag-info.txt', bagInfo(work));
   yield bag.text('capture-key.pem', publicPem(source.publicKey));

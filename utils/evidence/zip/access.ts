@@ -15,6 +15,7 @@ export type ZipFaultCode =
   | 'not-a-zip'
   | 'no-files'
   | 'bad-name'
+  | 'special-file'
   | 'duplicate-name'
   | 'header-differs'
   | 'encrypted'

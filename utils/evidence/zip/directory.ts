@@ -1,5 +1,5 @@
 import { type RandomAccess, ZipError, type ZipFaultCode } from './access.ts';
-import { CENTRAL, END, END64, LOCATOR64, MAX16, MAX32 } from './fields.ts';
+import { CENTRAL, END, END64, FLAG_UTF8, LOCATOR64, MAX16, MAX32 } from './fields.ts';
 import { isSafeName } from './names.ts';
 
 /** A file as the directory of a ZIP has it. */
@@ -11,6 +11,10 @@ export type ZipEntry = {
   packed: number;
   size: number;
   offset: number;
+  /** Rights and kind of the file: upper half of Unix, lower of DOS. */
+  attributes: number;
+  /** Has a field that nobody needs and that can give it another name. */
+  oddExtra: boolean;
   /** Where the next file begins, or the directory: all that lies before must belong to this one. */
   end: number;
 };
@@ -122,7 +126,9 @@ function rowOf(view: DataView, at: number, name: string, extra: Uint8Array): Zip
   const [size, packed] = [wide(24), wide(20)];
   const offset = wide(42);
   const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
-  return { name, method, flags, crc: view.getUint32(at + 16, true), packed, size, offset, end: 0 };
+  const crc = view.getUint32(at + 16, true);
+  const attributes = view.getUint32(at + 38, true);
+  return { name, method, flags, crc, packed, size, offset, attributes, oddExtra: isOdd(extra), end: 0 };
 }
 
 /** Content of the extra field 1; empty when there is none. */
@@ -134,8 +140,35 @@ export function zip64Of(extra: Uint8Array): Uint8Array {
   return new Uint8Array();
 }
 
-function faultsOf({ name, size, packed, method, flags }: ZipEntry): ZipFault[] {
+/** ZIP64, and what packers add: times (NTFS, Unix) and owners. Others, such as 0x7075, can say another name. */
+const KNOWN_EXTRAS = new Set([0x0001, 0x000a, 0x5455, 0x5855, 0x7855, 0x7875]);
+
+/** True where an extra field is unknown, or its parts do not fill it. */
+export function isOdd(extra: Uint8Array): boolean {
+  const view = viewOf(extra);
+  let at = 0;
+  while (at + 4 <= extra.length) {
+    if (!KNOWN_EXTRAS.has(view.getUint16(at, true))) return true;
+    at += 4 + view.getUint16(at + 2, true);
+  }
+  return at !== extra.length;
+}
+
+/** True for a plain file, or a folder whose name says so: no link, no device. */
+function isPlain({ name, attributes }: ZipEntry): boolean {
+  const isFolder = name.endsWith('/');
+  const kind = attributes >>> 28;
+  const isRight = kind === 0 || kind === (isFolder ? 4 : 8);
+  return isRight && (isFolder || (attributes & 0x10) === 0);
+}
+
+function faultsOf(entry: ZipEntry): ZipFault[] {
+  const { name, size, packed, method, flags } = entry;
   const faults: ZipFault[] = [];
+  if (!isPlain(entry)) faults.push({ name, code: 'special-file' });
+  if (entry.oddExtra) faults.push({ name, code: 'header-differs' });
+  // Without the flag, readers take other letters for what their system does.
+  if (!(flags & FLAG_UTF8) && /[^\x20-\x7e]/.test(name)) faults.push({ name, code: 'bad-name' });
   if (!isSafeName(name)) faults.push({ name, code: 'bad-name' });
   if (flags & ~0x080e) faults.push({ name, code: 'encrypted' });
   if (method !== 0 && method !== 8) faults.push({ name, code: 'unknown-method' });

@@ -1,6 +1,6 @@
 import { type RandomAccess, ZipError } from './access.ts';
 import { crc32 } from './crc32.ts';
-import { viewOf, type ZipEntry, zip64Of } from './directory.ts';
+import { isOdd, viewOf, type ZipEntry, zip64Of } from './directory.ts';
 import { DESCRIPTOR, FLAG_DESCRIPTOR, LOCAL, MAX32 } from './fields.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -55,6 +55,7 @@ async function startOf(access: RandomAccess, entry: ZipEntry): Promise<number> {
     name === entry.name &&
     head.getUint16(6, true) === entry.flags &&
     head.getUint16(8, true) === entry.method &&
+    !isOdd(rest.subarray(nameSize)) &&
     sizesAgree(head, entry, rest.subarray(nameSize));
   if (!isSame) throw new ZipError('header-differs', entry.name);
   return start;
