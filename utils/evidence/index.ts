@@ -1,7 +1,14 @@
-// evidence: the record of a finding, digests, the ledger and CSV, pure functions. Imports model only.
+// evidence: the record of a finding, digests, ledger, CSV, packages and their verification, timestamps, the report.
+// Pure functions; imports model only.
 export { buildFinding, type FindingDraft, type FindingParts, numbered } from './build-finding.ts';
 export { canonicalBytes, canonicalText, wellFormed } from './canonical.ts';
 export { type CsvProfile, columns as csvColumns, toCsv } from './csv/index.ts';
 export { sha256Hex } from './digest.ts';
 export * from './ledger/index.ts';
+export { type LedgerFacts, ledgerFacts } from './ledger-facts.ts';
 export { localTimeOf } from './local-time.ts';
+export * from './package/index.ts';
+export * from './report/index.ts';
+export * from './timestamp/index.ts';
+export * from './verify/index.ts';
+export { blobAccess, type RandomAccess, ZipError } from './zip/index.ts';

@@ -1,4 +1,5 @@
 // flows: one file for each arrow of the data flow; each is a function of its ports. May import the pure folders.
+export { acceptStamp, holds } from './accept-stamp.ts';
 export * from './capture/index.ts';
 export { type ComparePorts, comparePictures } from './compare-pictures.ts';
 export type {

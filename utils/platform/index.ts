@@ -1,6 +1,7 @@
 // platform: the browser's APIs behind small functions: messages, fetch, pixels, screenshots, settings, permissions.
 // The only importer of wxt/browser; may import model and flows/ports. Content scripts take `sending.ts` only.
 export { onAlarm, onBrowserStart, setAlarm } from './alarms.ts';
+export { askAuthority } from './authority.ts';
 export { type ButtonFace, showOnButton } from './button.ts';
 export { announce, onChanged } from './changes.ts';
 export { download } from './download.ts';
