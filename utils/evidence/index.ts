@@ -5,3 +5,4 @@ export { type CsvProfile, columns as csvColumns, toCsv } from './csv/index.ts';
 export { sha256Hex } from './digest.ts';
 export * from './ledger/index.ts';
 export { localTimeOf } from './local-time.ts';
+export * from './markup/index.ts';
