@@ -322,7 +322,8 @@ describe('the formula guard', () => {
 
   it('lets no cell end early, whatever signs a text holds', () => {
     for (const text of ['";=1', '""', '"\r\n"', 'a"b";"c', ';;;', ',\r\n,', '\uD800', '"'.repeat(99)]) {
-      expect(textCell(text)).toBe(text);
+      // A record has no half surrogates: they cannot be written.
+      expect(textCell(text)).toBe(text.toWellFormed());
     }
   });
 });

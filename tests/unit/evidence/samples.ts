@@ -1,4 +1,4 @@
-import { buildFinding, type FindingParts } from '../../../utils/evidence/index.ts';
+import { buildFinding, type FindingParts, numbered } from '../../../utils/evidence/index.ts';
 import type { Finding, Match, Post } from '../../../utils/model/index.ts';
 
 const source = { title: 'Letter', date: '2021-12-17', url: 'https://letters.example/1' };
@@ -122,6 +122,9 @@ export const parts: FindingParts = {
 };
 
 /** A finding with parts of it, or of its post, replaced. */
-export function findingOf(change: Partial<FindingParts> = {}, postChange: Partial<Post> = {}): Finding {
-  return buildFinding({ ...parts, ...change, post: { ...post, ...postChange }, number: 7 });
+export function findingOf(
+  { number = 7, ...change }: Partial<FindingParts> & { number?: number } = {},
+  postChange: Partial<Post> = {},
+): Finding {
+  return numbered(buildFinding({ ...parts, ...change, post: { ...post, ...postChange } }), number);
 }
