@@ -6,3 +6,4 @@ export { sha256Hex } from './digest.ts';
 export * from './ledger/index.ts';
 export { localTimeOf } from './local-time.ts';
 export * from './markup/index.ts';
+export * from './stitch/index.ts';

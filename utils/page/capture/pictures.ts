@@ -153,11 +153,7 @@ function shotOf(
   if (tiles === 1 && method === 'window' && seen.reasons.has('moved'))
     return { shot: null, missing: [missingOf('screenshot', { code: 'moved' })] };
   if (size.height * devicePixelRatio > MOST_HEIGHT) seen.reasons.add('too-tall');
-  const isTooTall = seen.reasons.has('too-tall');
-  const missing = [
-    ...(failure ? [missingOf('tile', failure)] : []),
-    ...(isTooTall ? [missingOf('screenshot', { code: 'too-tall' })] : []),
-  ];
+  const missing = failure ? [missingOf('tile', failure)] : [];
   const { width, height } = size;
   const reasons = [...seen.reasons];
   const facts = { method, reasons, partial: !isWhole, hiddenFixed: seen.hiddenFixed, tiles };
