@@ -1,7 +1,7 @@
 import type { Failure, MissingArtefact } from '../../model/index.ts';
 
 /** Failures of a picture that have a code of their own in the record. */
-const CODES = new Map<string, MissingArtefact['code']>([
+const CODES = /* @__PURE__ */ new Map<string, MissingArtefact['code']>([
   ['not-armed', 'not-armed'],
   ['not-visible', 'not-visible'],
   ['tab-changed', 'tab-changed'],

@@ -24,50 +24,54 @@ const INHERITED = [
 const sides = (name: string) => ['top', 'right', 'bottom', 'left'].map((side) => name.replace('*', side));
 
 /** All others that make up the look of a post, with the value that need not be written. */
-const OWN = new Map<string, string>([
-  ['display', 'inline'],
-  ['position', 'static'],
-  ['float', 'none'],
-  ['box-sizing', 'content-box'],
-  ...[...sides('margin-*'), ...sides('padding-*')].map((name) => [name, '0px'] as const),
-  ...sides('border-*-style').map((name) => [name, 'none'] as const),
-  ...['top-left', 'top-right', 'bottom-right', 'bottom-left'].map(
-    (corner) => [`border-${corner}-radius`, '0px'] as const,
-  ),
-  ['background-color', 'rgba(0, 0, 0, 0)'],
-  ['background-image', 'none'],
-  ['background-size', 'auto'],
-  ['background-position', '0% 0%'],
-  ['background-repeat', 'repeat'],
-  ['overflow-x', 'visible'],
-  ['overflow-y', 'visible'],
-  ['flex-direction', 'row'],
-  ['flex-wrap', 'nowrap'],
-  ['flex-grow', '0'],
-  ['flex-shrink', '1'],
-  ['flex-basis', 'auto'],
-  ['justify-content', 'normal'],
-  ['align-items', 'normal'],
-  ['align-self', 'auto'],
-  ['order', '0'],
-  ['row-gap', 'normal'],
-  ['column-gap', 'normal'],
-  ['grid-template-columns', 'none'],
-  ['grid-template-rows', 'none'],
-  ['opacity', '1'],
-  ['transform', 'none'],
-  ['object-fit', 'fill'],
-  ['object-position', '50% 50%'],
-  ['vertical-align', 'baseline'],
-  ['text-decoration-line', 'none'],
-  ['clip-path', 'none'],
-  ['z-index', 'auto'],
-  ['-webkit-line-clamp', 'none'],
-  ['-webkit-box-orient', 'horizontal'],
-]);
+const OWN = /* @__PURE__ */ ownLooks();
+
+function ownLooks(): Map<string, string> {
+  return new Map<string, string>([
+    ['display', 'inline'],
+    ['position', 'static'],
+    ['float', 'none'],
+    ['box-sizing', 'content-box'],
+    ...[...sides('margin-*'), ...sides('padding-*')].map((name) => [name, '0px'] as const),
+    ...sides('border-*-style').map((name) => [name, 'none'] as const),
+    ...['top-left', 'top-right', 'bottom-right', 'bottom-left'].map(
+      (corner) => [`border-${corner}-radius`, '0px'] as const,
+    ),
+    ['background-color', 'rgba(0, 0, 0, 0)'],
+    ['background-image', 'none'],
+    ['background-size', 'auto'],
+    ['background-position', '0% 0%'],
+    ['background-repeat', 'repeat'],
+    ['overflow-x', 'visible'],
+    ['overflow-y', 'visible'],
+    ['flex-direction', 'row'],
+    ['flex-wrap', 'nowrap'],
+    ['flex-grow', '0'],
+    ['flex-shrink', '1'],
+    ['flex-basis', 'auto'],
+    ['justify-content', 'normal'],
+    ['align-items', 'normal'],
+    ['align-self', 'auto'],
+    ['order', '0'],
+    ['row-gap', 'normal'],
+    ['column-gap', 'normal'],
+    ['grid-template-columns', 'none'],
+    ['grid-template-rows', 'none'],
+    ['opacity', '1'],
+    ['transform', 'none'],
+    ['object-fit', 'fill'],
+    ['object-position', '50% 50%'],
+    ['vertical-align', 'baseline'],
+    ['text-decoration-line', 'none'],
+    ['clip-path', 'none'],
+    ['z-index', 'auto'],
+    ['-webkit-line-clamp', 'none'],
+    ['-webkit-box-orient', 'horizontal'],
+  ]);
+}
 
 /** How an element stands in its copy: what follows the window in the page stands in the flow of the copy. */
-const PLACES = new Map([
+const PLACES = /* @__PURE__ */ new Map([
   ['fixed', 'static'],
   ['sticky', 'relative'],
 ]);
@@ -123,11 +127,10 @@ function ownOf(style: CSSStyleDeclaration): string[] {
   return rules;
 }
 
-/** Heights are written only of what has no words in it: with other fonts, words need other room. */
+/** What has words in it may grow: with other fonts, they need other room. */
 function sizeOf(style: CSSStyleDeclaration, keepsHeight: boolean): string[] {
-  const rules = (keepsHeight ? ['width', 'height'] : ['width']).flatMap((name) => {
-    const value = style.getPropertyValue(name);
-    return /^\d/.test(value) ? [`${name}:${value}`] : [];
-  });
-  return rules;
+  const height = keepsHeight || style.overflowY === 'hidden' ? 'height' : 'min-height';
+  return [['width', style.width] as const, [height, style.height] as const].flatMap(([name, value]) =>
+    /^\d/.test(value) ? [`${name}:${value}`] : [],
+  );
 }

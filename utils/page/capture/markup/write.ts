@@ -1,21 +1,19 @@
-import { attributesOf, cleanAddress, escapeHtml } from './clean.ts';
+import { attributesOf, cleanAddress, escapeHtml, wordSet } from './clean.ts';
 import { backgroundOf, pictureOf } from './pictures.ts';
 import type { createSheet } from './sheet.ts';
 import { type Clip, NO_CLIP, seen } from './visible.ts';
 
 /** Scripts and what loads something, what a page keeps for itself, and fields that hold what the viewer wrote. */
-const DROPPED = new Set(
+const DROPPED = /* @__PURE__ */ wordSet(
   `script style link meta base noscript template iframe frame object embed applet portal source track audio param input textarea
-  select option datalist dialog slot foreignobject animate set use`.split(/\s+/),
+  select option datalist dialog slot foreignobject animate set use`,
 );
 
 /** Elements that keep their name; any other becomes a div or a span, as it is displayed. */
-const KEPT = new Set(
+const KEPT = /* @__PURE__ */ wordSet(
   `a article b blockquote br code em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i li ol pre s section small span
   strong sub sup table tbody td th thead time tr u ul div svg g path circle ellipse rect line polyline polygon defs mask
-  clipPath linearGradient radialGradient stop title desc image`
-    .split(/\s+/)
-    .map((name) => name.toLowerCase()),
+  clippath lineargradient radialgradient stop title desc image`,
 );
 
 const SVG = 'http://www.w3.org/2000/svg';
