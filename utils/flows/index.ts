@@ -38,5 +38,6 @@ export { printPictures, type ThumbnailMaker } from './print-pictures.ts';
 export { documentsInUse, type RegistriesInUse, shelfInUse } from './registries-in-use.ts';
 export * from './registry-ports.ts';
 export { type SettlePorts, settleRegistries, shelve } from './settle-registries.ts';
+export { type StitchPorts, stitchTiles } from './stitch-tiles.ts';
 export * from './sync/index.ts';
 export { importRegistry } from './sync-registry.ts';
