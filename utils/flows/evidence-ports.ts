@@ -44,6 +44,8 @@ export type Journal = {
   /** What the page side told when it was done; null until then. */
   shot: ShotFacts | null;
   missing: MissingArtefact[];
+  /** When something was last collected for it. */
+  touchedAt: string;
   /** How often sealing failed, and why the last time; shown where the capture is listed as incomplete. */
   failures: number;
   failed: { code: string; detail?: string | undefined } | null;
@@ -56,7 +58,8 @@ export type JournalStore = {
   get(capture: string): Promise<Journal | null>;
   change(capture: string, part: Partial<Journal>): Promise<void>;
   all(): Promise<Journal[]>;
-  stage(piece: Staged): Promise<void>;
+  /** Keeps a piece, in place of one of the same name; nothing once the capture is no longer in the journal. */
+  stage(piece: Staged, touchedAt: string): Promise<void>;
   /** In the order of their names. */
   staged(capture: string): Promise<Staged[]>;
   /** Drops a capture that was never sealed, at the user's word. */
@@ -66,15 +69,23 @@ export type JournalStore = {
 /** A finding with its line in the ledger, to be written as one. */
 export type Sealing = { finding: Finding; blobs: Blobs; line: LedgerLine };
 
+/** A finding of another device, with what tells where it is from. */
+export type Foreign = { finding: Finding; origin: Origin; blobs: Blobs };
+
+/** The key of this device, as it is kept. */
+export type KeptKey = DeviceKey & { madeAt: string };
+
 export type EvidenceStore = {
-  /** The key of this device; made and entered as the ledger's first line when there is none. */
-  key(): Promise<DeviceKey>;
+  /** The key of this device; null before the ledger has begun. */
+  key(): Promise<KeptKey | null>;
+  /** Begins the ledger: the key, and the first lines, in one transaction. Does nothing where there is a key. */
+  found(key: KeptKey, lines: LedgerLine[]): Promise<void>;
   /** The last line; null before the first capture. */
   lastLine(): Promise<LedgerLine | null>;
   nextNumber(): Promise<number>;
   /**
-   * Writes finding, blobs and line, and drops the capture's journal, in one strict transaction; then reads all of it
-   * back and hashes it. @throws PortError disk-full, database, unconfirmed; `ledger-moved` when another line came first
+   * Writes finding, blobs and line, and drops the capture's journal, in one strict transaction: all of it, or nothing.
+   * @throws PortError disk-full, database; `ledger-moved` when another line or number came first
    */
   seal(sealing: Sealing): Promise<void>;
   /** Appends a line alone. @throws PortError as `seal` */
@@ -82,7 +93,7 @@ export type EvidenceStore = {
   /** Removes a finding with its bytes and appends its tombstone, in one transaction. */
   remove(finding: string, line: LedgerLine): Promise<void>;
   /** Adds findings of another device that are not here yet, and the line that says so, in one transaction. */
-  merge(findings: { finding: Finding; origin: Origin; blobs: Blobs }[], line: LedgerLine): Promise<void>;
+  merge(coming: Foreign[], line: LedgerLine): Promise<void>;
   ledger(): Promise<LedgerLine[]>;
   find(id: string): Promise<Finding | null>;
   findings(): Promise<Finding[]>;

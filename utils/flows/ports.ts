@@ -1,8 +1,14 @@
 import type { PictureFound } from '../matching/index.ts';
-import type { Finding, Head, HealthRow, Registry } from '../model/index.ts';
+import type { Artefact, Head, HealthRow, Registry } from '../model/index.ts';
 
 /** A downloaded file. */
-export type Download = { bytes: Uint8Array<ArrayBuffer>; mediaType: string; fetchedAt: string };
+export type Download = {
+  bytes: Uint8Array<ArrayBuffer>;
+  mediaType: string;
+  fetchedAt: string;
+  /** What the server said with it; absent for what no server sent. */
+  served?: Artefact['served'];
+};
 
 /** A failure of the world outside: the code is translated by the interface, the detail is a figure. */
 export class PortError extends Error {
@@ -42,11 +48,10 @@ export type PictureComparer = (bytes: Uint8Array<ArrayBuffer>) => Promise<Compar
 /** Takes the picture of a rectangle of a tab's window, in CSS pixels. @throws PortError not-armed, tab-changed, internal */
 export type Screenshot = (rect: { x: number; y: number; width: number; height: number }) => Promise<Download>;
 
+/** Bytes by their SHA-256. */
 export type Blobs = Map<string, Blob>;
 
 export type FindingStore = {
-  /** Writes the finding and its blobs (by SHA-256) in one strict transaction and gives it its number. @throws PortError disk-full, database */
-  seal(draft: Omit<Finding, 'number'>, blobs: Blobs): Promise<Finding>;
   /** Numbers of the findings saved for each ref. */
   numbersOf(refs: string[]): Promise<Map<string, number[]>>;
 };

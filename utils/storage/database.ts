@@ -1,13 +1,15 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { Journal, KeptKey, Staged, StoredTimestamp } from '../flows/evidence-ports.ts';
 import { PortError, type Publishing, type StoredRegistry } from '../flows/ports.ts';
 import type { Shelved } from '../flows/registry-ports.ts';
-import type { Change, Finding, HealthRow } from '../model/index.ts';
+import type { Change, Finding, HealthRow, LedgerLine, Origin } from '../model/index.ts';
 import { BadPublication, type Pack } from '../registry/index.ts';
 
 /**
- * Version 3. Blobs lie apart from records, so that lists never read bytes.
+ * Version 4. Blobs lie apart from records, so that lists never read bytes.
  * 1: findings, blobs, counters, registries. 2: health. 3: shelf, packs, shards, overlays, changes, publishing;
- * `registries` holds what older versions imported, until it is moved to the shelf.
+ * `registries` holds what older versions imported, until it is moved to the shelf. 4: ledger, keys, journal, staging,
+ * origins, timestamps; numbers of findings are no longer unique, since those of another device have its numbers.
  */
 export type Schema = DBSchema & {
   findings: { key: string; value: Finding; indexes: { ref: string; number: number } };
@@ -22,6 +24,12 @@ export type Schema = DBSchema & {
   /** The changes of one update, in their order, under the number of the first. */
   changes: { key: [registry: string, first: number]; value: Change[] };
   publishing: { key: string; value: Publishing };
+  ledger: { key: number; value: LedgerLine };
+  keys: { key: string; value: KeptKey };
+  journal: { key: string; value: Journal };
+  staging: { key: [capture: string, name: string]; value: Staged };
+  origins: { key: string; value: Origin };
+  timestamps: { key: [seq: number, authority: string]; value: StoredTimestamp };
 };
 
 /** A pack while its shards are written is null; `at` tells how long ago that began. */
@@ -50,11 +58,12 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function open(name: string): Promise<Database> {
-  return openDB<Schema>(name, 3, {
-    upgrade(db, from) {
+  return openDB<Schema>(name, 4, {
+    upgrade(db, from, _, tx) {
       if (from < 1) makeFirst(db);
       if (from < 2) db.createObjectStore('health', { keyPath: ['day', 'site'] });
       if (from < 3) makeShelf(db);
+      if (from < 4) makeLedger(db, tx);
     },
     // A newer version in another tab must not hang on our open connection.
     blocking: () => void closeDatabase(),
@@ -77,6 +86,20 @@ function makeShelf(db: Database): void {
   db.createObjectStore('shelf', { keyPath: 'id' });
   for (const name of ['packs', 'shards', 'overlays', 'changes', 'publishing'] as const)
     db.createObjectStore(name);
+}
+
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+
+function makeLedger(db: Database, tx: Upgrade): void {
+  const findings = tx.objectStore('findings');
+  findings.deleteIndex('number');
+  findings.createIndex('number', 'number');
+  db.createObjectStore('ledger', { keyPath: 'seq' });
+  db.createObjectStore('keys');
+  db.createObjectStore('journal', { keyPath: 'capture' });
+  db.createObjectStore('staging', { keyPath: ['capture', 'name'] });
+  db.createObjectStore('origins', { keyPath: 'finding' });
+  db.createObjectStore('timestamps', { keyPath: ['seq', 'authority'] });
 }
 
 /** Translates what IndexedDB throws into a code the interface can explain. */

@@ -34,8 +34,14 @@ export const RULES: Record<string, Rule> = {
     ],
   },
   flows: { folders: ['model', 'matching', 'registry', 'inquiry', 'evidence'] },
-  storage: { folders: ['model', 'registry', 'flows/ports', 'flows/registry-ports'], packages: ['idb'] },
-  platform: { folders: ['model', 'flows/ports', 'flows/registry-ports'], packages: ['wxt/browser'] },
+  storage: {
+    folders: ['model', 'registry', 'flows/ports', 'flows/registry-ports', 'flows/evidence-ports'],
+    packages: ['idb'],
+  },
+  platform: {
+    folders: ['model', 'flows/ports', 'flows/registry-ports', 'flows/evidence-ports'],
+    packages: ['wxt/browser'],
+  },
   page: {
     folders: [
       'sites/shared/post-ref',
@@ -60,6 +66,7 @@ export const RULES: Record<string, Rule> = {
       'flows',
       'flows/ports',
       'flows/registry-ports',
+      'flows/evidence-ports',
       'storage',
       'platform',
       'platform/sending',
@@ -84,6 +91,7 @@ export const RULES: Record<string, Rule> = {
 const SIDE_DOORS = new Set([
   'flows/ports',
   'flows/registry-ports',
+  'flows/evidence-ports',
   'platform/sending',
   // A worker has no API of the browser's: it takes what needs none.
   'platform/pixels/index',
