@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type CsvProfile, canonicalText, csvColumns, recordHash, toCsv } from '../../../utils/evidence/index.ts';
+import {
+  type CsvProfile,
+  canonicalText,
+  csvColumns,
+  recordHash,
+  toCsv,
+} from '../../../utils/evidence/index.ts';
 import type { Finding, Match } from '../../../utils/model/index.ts';
 import { readCsv } from './rfc4180.ts';
 import { authorMatch, findingOf, namedPostMatch, sealedFinding } from './samples.ts';

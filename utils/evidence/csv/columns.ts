@@ -1,5 +1,4 @@
 import type { ArtefactRole, Finding, Match, Post } from '../../model/index.ts';
-import { recordHash } from '../record-hash.ts';
 import { entryFields } from './entry-fields.ts';
 import { distanceOf, measureWords } from './measure-words.ts';
 
@@ -11,10 +10,13 @@ export type Standing = {
   from: string | null;
 };
 
+/** The same with the hash of the record, which is computed once for all rows of a finding. */
+type Known = Standing & { record: string };
+
 /** A column of the CSV: its name, and its value for a finding and one of its matches (null: it has none). */
 export type Column = {
   name: string;
-  value(finding: Finding, match: Match | null, standing: Standing): string | number | null;
+  value(finding: Finding, match: Match | null, known: Known): string | number | null;
 };
 
 const column = (name: string, value: Column['value']): Column => ({ name, value });
@@ -95,7 +97,7 @@ const evidenceColumns = [
   column('shot_reasons', ({ shot }) => joined(shot?.reasons ?? [])),
   column('notes', ({ notes }) => joined((notes ?? []).map((one) => noted(one)))),
   column('referrer', ({ circumstances }) => circumstances?.referrer ?? null),
-  column('record_sha256', recordHash),
+  column('record_sha256', (_, __, { record }) => record),
   column('ledger_seq', (_, __, { seq }) => seq),
   column('device', (_, __, { from }) => from),
 ];

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/index.ts';
+import { recordHash } from '../record-hash.ts';
 import { cell } from './cell.ts';
 import { columns, type Standing } from './columns.ts';
 
@@ -36,10 +37,10 @@ export function csvHead(profile: CsvProfile): string {
 
 /** The rows of one finding: one for each match, one where nothing matched. */
 export function csvRows(finding: Finding, profile: CsvProfile, standingOf: StandingOf = unknown): string {
-  const standing = standingOf(finding);
+  const known = { ...standingOf(finding), record: recordHash(finding) };
   const matches = finding.matches.length > 0 ? finding.matches : [null];
   return matches
-    .map((match) => columns.map(({ value }) => value(finding, match, standing)))
+    .map((match) => columns.map(({ value }) => value(finding, match, known)))
     .map((row) => csvRow(row, profiles[profile].separator))
     .join('');
 }
