@@ -1,5 +1,16 @@
 // flows: one file for each arrow of the data flow; each is a function of its ports. May import the pure folders.
 export { type CapturePorts, captureEvidence } from './capture-evidence.ts';
+export {
+  type Anchor,
+  type CheckOptions,
+  type CheckPorts,
+  type CheckProgress,
+  checkEvidence,
+  checkFinding,
+  type EvidenceCheck,
+  type EvidenceFault,
+  type FindingCheck,
+} from './check-evidence.ts';
 export { type ComparePorts, comparePictures } from './compare-pictures.ts';
 export { type GroupPorts, groupMedia, type MediaGroups, type SavedPicture } from './group-media.ts';
 export { noteHealth } from './note-health.ts';
