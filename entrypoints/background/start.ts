@@ -1,24 +1,16 @@
-import {
-  captureEvidence,
-  noteHealth,
-  observeFrames,
-  observePosts,
-  PortError,
-} from '../../utils/flows/index.ts';
+import { noteHealth, observeFrames, observePosts } from '../../utils/flows/index.ts';
 import { badgeWords, pageWords } from '../../utils/i18n/index.ts';
 import {
   announce,
   askPage,
   createMatcher,
   createMediaFetcher,
-  extensionVersion,
   isAllowed,
   isTrustedTab,
   onCaptureCommands,
   onChanged,
   openDashboard,
   runInTab,
-  screenshotOf,
   serveRequests,
   showOnButton,
   uiLanguage,
@@ -32,6 +24,7 @@ import {
 } from '../../utils/sites/index.ts';
 import { findingStore, healthLog } from '../../utils/storage/index.ts';
 import { registriesInUse } from '../shared/registries.ts';
+import { serveCaptures } from './captures.ts';
 import { checkHere, shotsOf } from './check.ts';
 import { faceOf } from './face.ts';
 import { filmMemory } from './film-memory.ts';
@@ -57,15 +50,7 @@ export function startBackground(): void {
     resolve: nameAddress,
   });
   const observer = frames.added(posts);
-  const capture = captureEvidence({
-    observer,
-    findings: findingStore,
-    fetchMedia,
-    clock,
-    newId: () => crypto.randomUUID(),
-    software: { extension: extensionVersion(), browser: navigator.userAgent },
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  });
+  const captures = serveCaptures({ observer, fetchMedia, clock });
   const note = noteHealth(healthLog, clock);
 
   serveRequests(
@@ -73,22 +58,7 @@ export function startBackground(): void {
       judge: ({ posts }) => observer.judge(posts),
       'judge-media': ({ posts }) => observer.judgeMedia(posts),
       check: ({ posts, shots }, sender) => observer.judgeMedia(posts, shotsOf(shots, sender)),
-      capture: async ({ posts: [read], trigger, url, shot, token }, sender) => {
-        if (!read) throw new PortError('no-post');
-        if (!samePage(url, sender.url)) throw new PortError('page-changed');
-        const receipt = await capture({
-          read,
-          trigger,
-          // The record holds 1,000 characters; X puts a whole long post into the title.
-          page: { url: sender.url, title: sender.title.slice(0, 1000) },
-          shot,
-          screenshot: screenshotOf({ ...sender, scale: shot?.viewport.scale ?? 1 }),
-          onShotDone: async () => (await tellStep(sender.tabId, token, 'shot-done')) !== false,
-          onSaving: () => void tellStep(sender.tabId, token, 'saving'),
-        });
-        await announce('findings');
-        return receipt;
-      },
+      ...captures,
       'load-card': async (_, { tabId }) => {
         await runInTab(tabId, CARD);
         return null;
@@ -148,9 +118,6 @@ async function mayAsk(address: string, tab: number): Promise<boolean> {
 const isAllowedSite = async (address: string): Promise<boolean> =>
   !contentMatches.includes(`https://${new URL(address).hostname}/*`) && isAllowed(address);
 
-const tellStep = (tab: number, token: string, step: 'shot-done' | 'saving') =>
-  askPage(tab, { type: 'capture-step', token, step });
-
 /** A command or menu has no card to say that there was no post: the toolbar button says it. */
 async function captureHere(tab: number, trigger: 'command' | 'menu'): Promise<void> {
   const started = await askPage(tab, { type: 'capture-here', trigger });
@@ -159,6 +126,3 @@ async function captureHere(tab: number, trigger: 'command' | 'menu'): Promise<vo
   const title = failures[started === false ? 'no-post' : 'no-reader'] ?? '';
   await showOnButton(tab, { text: '!', title, tone: 'warn' });
 }
-
-/** The fragment is the page's own business; all else of an address says which page it is. */
-const samePage = (a: string, b: string) => a.split('#')[0] === b.split('#')[0];

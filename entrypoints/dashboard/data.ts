@@ -2,7 +2,8 @@ import type { CsvChoice } from '../../components/index.ts';
 import { toCsv } from '../../utils/evidence/index.ts';
 import type { Finding } from '../../utils/model/index.ts';
 import { announce, download, onChanged } from '../../utils/platform/index.ts';
-import { listFindings, listHealth, readBlob, removeFinding } from '../../utils/storage/index.ts';
+import { listFindings, listHealth, readBlob } from '../../utils/storage/index.ts';
+import { ledger } from '../shared/evidence.ts';
 
 export const loadFindings = listFindings;
 export const watchFindings = (call: () => void, signal: AbortSignal) => onChanged('findings', call, signal);
@@ -17,7 +18,7 @@ export async function pictureOf(finding: string, sha256: string): Promise<string
 
 /** Deletes a finding and tells the open pages. */
 export async function removeStored(id: string): Promise<void> {
-  await removeFinding(id);
+  await ledger.remove(id, { type: 'deletion', reason: 'other', why: '' });
   await announce('findings');
 }
 

@@ -1,29 +1,31 @@
 import { type Finding, finding, InvalidData, parseWith } from '../model/index.ts';
+import { wellFormed } from './canonical.ts';
 import { localTimeOf } from './local-time.ts';
 
-/** A finding that storage has not numbered yet. */
-export type FindingDraft = Omit<Finding, 'number'>;
-
 /** What a finding is made of; the clock, the id and the zone come from outside. */
-export type FindingParts = Omit<FindingDraft, 'schema' | 'capturedAt' | 'localTime'> & { capturedAt: Date };
+export type FindingParts = Omit<Finding, 'schema' | 'capturedAt' | 'localTime' | 'number'> & {
+  capturedAt: Date;
+};
+
+/** A finding that the ledger has not numbered yet. */
+export type FindingDraft = Omit<Finding, 'number'>;
 
 /**
  * Makes the record of a finding and checks it. The same parts give the same record, byte for byte.
- * @returns the finding; without a number, a draft that gets its number when it is stored
+ * @returns a draft, which gets its number when it is sealed
  * @throws InvalidData naming the field that is out of bounds
  */
-export function buildFinding(parts: FindingParts & { number: number }): Finding;
-export function buildFinding(parts: FindingParts): FindingDraft;
-export function buildFinding(parts: FindingParts & { number?: number }): Finding | FindingDraft {
-  const record = parseWith(finding, recordOf(parts), 'finding');
-  if (parts.number !== undefined) return record;
-  const { number: _standIn, ...draft } = record;
+export function buildFinding(parts: FindingParts): FindingDraft {
+  const { number: _standIn, ...draft } = numbered(recordOf(parts), 1);
   return draft;
 }
 
-function recordOf({ capturedAt, number = 1, ...rest }: FindingParts & { number?: number }): unknown {
-  const times = timesOf(capturedAt, rest.timeZone);
-  return { schema: 1, number, ...rest, ...times };
+/** A draft with its number. @throws InvalidData when it is out of bounds */
+export const numbered = (draft: object, number: number): Finding =>
+  parseWith(finding, { ...draft, number }, 'finding');
+
+function recordOf({ capturedAt, ...rest }: FindingParts): object {
+  return { schema: 2, ...wellFormed(rest), ...timesOf(capturedAt, rest.timeZone) };
 }
 
 function timesOf(instant: Date, timeZone: string) {

@@ -1,7 +1,6 @@
 // evidence: the record of a finding, digests, the ledger, CSV and the other forms of export, pure functions. Imports model only.
-
 export { sha256OfBlob } from './blob-digest.ts';
-export { buildFinding, type FindingDraft, type FindingParts } from './build-finding.ts';
+export { buildFinding, type FindingDraft, type FindingParts, numbered } from './build-finding.ts';
 export { canonicalBytes, canonicalText, wellFormed } from './canonical.ts';
 export {
   type CsvProfile,

@@ -1,5 +1,5 @@
 // flows: one file for each arrow of the data flow; each is a function of its ports. May import the pure folders.
-export { type CapturePorts, captureEvidence } from './capture-evidence.ts';
+export * from './capture/index.ts';
 export {
   type Anchor,
   type CheckOptions,
@@ -12,7 +12,21 @@ export {
   type FindingCheck,
 } from './check-evidence.ts';
 export { type ComparePorts, comparePictures } from './compare-pictures.ts';
+export type {
+  DeleteOrder,
+  EvidenceStore,
+  Foreign,
+  Journal,
+  JournalStore,
+  KeptKey,
+  Sealing,
+  Staged as StagedPiece,
+  StagedFact,
+  StoredTimestamp,
+  SupportOrder,
+} from './evidence-ports.ts';
 export { type GroupPorts, groupMedia, type MediaGroups, type SavedPicture } from './group-media.ts';
+export { createLedger, type Ledger, type LedgerPorts } from './ledger.ts';
 export { noteHealth } from './note-health.ts';
 export { type FilmMemory, type FramePorts, type KeptFilms, observeFrames } from './observe-frames.ts';
 export { type ObservePorts, type Observer, observePosts, type Shoot } from './observe-posts.ts';

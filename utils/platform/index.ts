@@ -14,7 +14,7 @@ export { grantHosts, isGranted, missingHosts, onHostsChanged } from './permissio
 export * from './pixels/index.ts';
 export { type Sender, serveRequests } from './receiving.ts';
 export { fetchRegistryFile, registryPattern } from './registry-host.ts';
-export { screenshotOf } from './screenshots.ts';
+export { canShootRect, screenshotOf, shootRect, shootTile } from './screenshots.ts';
 export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
 export { isTrustedTab, sessionValue, trustTab } from './session.ts';
 export { readSettings, type Settings, writeSettings } from './settings.ts';
@@ -23,10 +23,12 @@ export {
   type AskedTab,
   activeTab,
   askPage,
+  onTabGone,
   openDashboard,
   readerFile,
   resultInTab,
   runInTab,
   tabsAt,
+  zoomOf,
 } from './tabs.ts';
 export { type MenuId, onCaptureCommands, onInstalled, onPageShown, type ShownTab } from './triggers.ts';

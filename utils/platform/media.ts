@@ -49,14 +49,35 @@ async function download(url: string, timeoutMs: number): Promise<Download> {
     });
     if (!response.ok) throw new PortError('http-status', String(response.status));
     const bytes = await readCapped(response, MAX_BYTES);
-    const mediaType =
-      response.headers.get('content-type')?.split(';')[0]?.trim() || 'application/octet-stream';
-    return { bytes, mediaType, fetchedAt: new Date().toISOString() };
+    const said = response.headers.get('content-type') ?? '';
+    const mediaType = said.split(';')[0]?.trim() || 'application/octet-stream';
+    const served = { status: response.status, mediaType: said.slice(0, 200), headers: headersOf(response) };
+    return { bytes, mediaType, fetchedAt: new Date().toISOString(), served };
   } catch (error) {
     if (error instanceof PortError) throw error;
     if (signal.aborted) throw new PortError('timeout', `${timeoutMs / 1000} s`);
     throw new PortError('network', error instanceof Error ? error.message : undefined);
   }
+}
+
+/** Headers that tell of the file, or of who sent it and when; cookies and the like are none of our business. */
+const TELLING = [
+  'age',
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-length',
+  'date',
+  'etag',
+  'expires',
+  'last-modified',
+  'server',
+  'via',
+];
+
+function headersOf({ headers }: Response): Record<string, string> {
+  const told = TELLING.map((name) => [name, headers.get(name)?.slice(0, 1000)] as const);
+  return Object.fromEntries(told.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 function limiter(atOnce: number) {

@@ -17,6 +17,18 @@ export function screenshotOf(tab: ShownTab): Screenshot {
   };
 }
 
+/** Whether the browser can take a picture of what stands outside the window. */
+export const canShootRect = (): boolean => false;
+
+/** The part of a window that shows a piece of a post. @throws PortError not-armed, tab-changed, not-visible, internal */
+export const shootTile = (
+  tab: Omit<ShownTab, 'scale'>,
+  rect: Parameters<Screenshot>[0],
+  scale: number,
+): Promise<Download> => screenshotOf({ ...tab, scale })(rect);
+
+export const shootRect = shootTile;
+
 async function shootWindow(tab: ShownTab) {
   const fetchedAt = new Date().toISOString();
   await assertInFront(tab);

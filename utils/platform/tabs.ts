@@ -43,3 +43,9 @@ export async function resultInTab(tab: number, file: string): Promise<unknown> {
 
 /** File of the content script that reads a site. */
 export const readerFile = (site: SiteId): string => `/reader-${site}.js`;
+
+/** Zoom of a tab, 1 is 100 %; null where the browser does not tell. */
+export const zoomOf = (tab: number): Promise<number | null> => browser.tabs.getZoom(tab).catch(() => null);
+
+/** Calls back when a tab was closed; to be called while the background starts. */
+export const onTabGone = (call: (tab: number) => void): void => browser.tabs.onRemoved.addListener(call);
