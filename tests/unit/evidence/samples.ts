@@ -1,4 +1,4 @@
-import { buildFinding, type FindingParts } from '../../../utils/evidence/index.ts';
+import { buildFinding, type FindingParts, numbered } from '../../../utils/evidence/index.ts';
 import {
   type Artefact,
   type ArtefactRole,
@@ -131,7 +131,7 @@ export const parts: FindingParts = {
 
 /** A finding with parts of it, or of its post, replaced. */
 export function findingOf(change: Partial<FindingParts> = {}, postChange: Partial<Post> = {}): Finding {
-  return buildFinding({ ...parts, ...change, post: { ...post, ...postChange }, number: 7 });
+  return numbered(buildFinding({ ...parts, ...change, post: { ...post, ...postChange } }), 7);
 }
 
 const artefact = (role: ArtefactRole, sha256: string, more: Partial<Artefact> = {}): Artefact => ({
