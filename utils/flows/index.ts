@@ -12,6 +12,14 @@ export {
   type FindingCheck,
 } from './check-evidence.ts';
 export { type ComparePorts, comparePictures } from './compare-pictures.ts';
+export {
+  type Backup,
+  type BackupState,
+  backupState,
+  type Due,
+  RETENTION_MONTHS,
+  retentionOf,
+} from './evidence-life.ts';
 export type {
   DeleteOrder,
   EvidenceStore,

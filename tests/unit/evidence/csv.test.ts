@@ -368,7 +368,8 @@ describe('the formula guard', () => {
 
   it('lets no cell end early, whatever signs a text holds', () => {
     for (const text of ['";=1', '""', '"\r\n"', 'a"b";"c', ';;;', ',\r\n,', '\uD800', '"'.repeat(99)]) {
-      expect(textCell(text)).toBe(text);
+      // A half surrogate has no form in UTF-8; the record replaces it.
+      expect(textCell(text)).toBe(text.toWellFormed());
     }
   });
 });
