@@ -5,7 +5,8 @@ import { cardEn } from './card.en.ts';
 import { chipDe } from './chip.de.ts';
 import { chipEn } from './chip.en.ts';
 
-export { formatDay, formatTime } from './format.ts';
+export type { EvidenceWords } from './evidence.en.ts';
+export { formatBytes, formatDay, formatTime } from './format.ts';
 export type { OwnWords } from './own.en.ts';
 export type { PageWords } from './pages.en.ts';
 export { pageWords } from './pages.ts';
