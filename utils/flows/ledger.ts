@@ -1,5 +1,6 @@
 import {
   canonicalBytes,
+  canonicalText,
   type EntryBody,
   entryOf,
   type FindingDraft,
@@ -78,10 +79,15 @@ export function createLedger({ store, clock, lock, software }: LedgerPorts) {
           ...(await named(finding)),
           ...(back && { clock: 'set-back' as const }),
         };
-        await store.seal({ finding, blobs, line: await lineAfter(last, body, now, key) });
+        const line = await lineAfter(last, body, now, key);
+        await store.seal({ finding, blobs, line });
         await confirm(store, finding);
+        if ((await store.lastLine())?.line !== line.line)
+          throw new PortError('unconfirmed', `line ${line.seq}`);
         return finding;
       }),
+    /** Reads a sealed finding back once more. @throws PortError unconfirmed, database */
+    confirm: (finding: Finding): Promise<void> => confirm(store, finding),
     append: (body: EntryBody): Promise<void> => lock(async () => store.append(await next(body))),
     /** Notes what speaks for a finding outside of this device. @throws PortError not-found, and as `seal` */
     support: (id: string, body: About<'support'>): Promise<void> =>
@@ -108,16 +114,12 @@ const named = async (finding: Finding) => ({
   record: await sha256Hex(canonicalBytes(finding)),
 });
 
+/** @throws PortError unconfirmed when the finding, or any of its files, cannot be read again as it was meant */
 async function confirm(store: EvidenceStore, finding: Finding): Promise<void> {
-  const [stored, line] = await Promise.all([store.find(finding.id), store.lastLine()]);
-  const isSame = stored !== null && line !== null && (await isEntered(stored, line));
+  const stored = await store.find(finding.id);
+  const isSame = stored !== null && canonicalText(stored) === canonicalText(finding);
   const kept = await Promise.all(finding.artefacts.map(({ sha256 }) => isKept(store, finding.id, sha256)));
   if (!isSame || kept.includes(false)) throw new PortError('unconfirmed', `no. ${finding.number}`);
-}
-
-async function isEntered(stored: Finding, line: LedgerLine): Promise<boolean> {
-  const entry = entryOf(line);
-  return entry.type === 'capture' && entry.record === (await named(stored)).record;
 }
 
 async function isKept(store: EvidenceStore, finding: string, sha256: string): Promise<boolean> {

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { buildFinding, localTimeOf, sha256Hex } from '../../../utils/evidence/index.ts';
+import { buildFinding, localTimeOf, numbered, sha256Hex } from '../../../utils/evidence/index.ts';
 import { finding, InvalidData, parseWith } from '../../../utils/model/index.ts';
 import { parts } from './samples.ts';
 
 describe('buildFinding', () => {
   it('gives the same record for the same parts, byte for byte', () => {
-    const record = buildFinding({ ...parts, number: 7 });
-    expect(JSON.stringify(record)).toBe(
-      JSON.stringify(buildFinding({ ...structuredClone(parts), number: 7 })),
-    );
+    const record = numbered(buildFinding(parts), 7);
+    expect(JSON.stringify(record)).toBe(JSON.stringify(numbered(buildFinding(structuredClone(parts)), 7)));
     const { capturedAt: _date, ...rest } = parts;
     expect(record).toEqual({
-      schema: 1,
+      schema: 2,
       number: 7,
       ...rest,
       capturedAt: '2026-11-22T20:00:00.000Z',
@@ -23,19 +21,18 @@ describe('buildFinding', () => {
   it('gives a draft without number, ready for the store', async () => {
     const draft = buildFinding(parts);
     expect('number' in draft).toBe(false);
-    expect(buildFinding({ ...parts, number: 3 })).toEqual({ ...draft, number: 3 });
+    expect(numbered(draft, 3)).toEqual({ ...draft, number: 3 });
   });
 
   it('is pinned to its bytes', async () => {
-    const bytes = new TextEncoder().encode(JSON.stringify(buildFinding({ ...parts, number: 7 })));
+    const bytes = new TextEncoder().encode(JSON.stringify(numbered(buildFinding(parts), 7)));
     expect(await sha256Hex(bytes)).toMatchInlineSnapshot(
-      `"8ded1c6a4d5019c5093d188532c257a1f8947782de870b62ab5679107446d8d3"`,
+      `"d25fe6b44d91706aaec9180dac9d99b5a7ff3fc8ffd955129e2658462eea3cf1"`,
     );
   });
 
   it.each([
     [{ id: 'no uuid' }, 'id: bad-format'],
-    [{ number: 0 }, 'number: too-small (1)'],
     [{ ref: '' }, 'ref: too-short (1)'],
     [{ timeZone: 'Mars/Olympus' }, 'timeZone: bad-format'],
     [{ capturedAt: new Date(Number.NaN) }, 'capturedAt: bad-format'],
@@ -47,9 +44,15 @@ describe('buildFinding', () => {
     ],
     [{ software: { extension: '', browser: 'b' } }, 'software.extension: too-short'],
   ])('refuses %j by name', (change, message) => {
-    const build = () => buildFinding({ ...parts, number: 7, ...change });
+    const build = () => buildFinding({ ...parts, ...change });
     expect(build).toThrow(InvalidData);
     expect(build).toThrow(message);
+  });
+});
+
+describe('a number', () => {
+  it('is refused by name when it is none', () => {
+    expect(() => numbered(buildFinding(parts), 0)).toThrow('number: too-small (1)');
   });
 });
 

@@ -368,7 +368,7 @@ describe('the formula guard', () => {
 
   it('lets no cell end early, whatever signs a text holds', () => {
     for (const text of ['";=1', '""', '"\r\n"', 'a"b";"c', ';;;', ',\r\n,', '\uD800', '"'.repeat(99)]) {
-      // A half surrogate has no form in UTF-8; the record replaces it.
+      // A record has no half surrogates: they cannot be written.
       expect(textCell(text)).toBe(text.toWellFormed());
     }
   });

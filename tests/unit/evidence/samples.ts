@@ -130,8 +130,11 @@ export const parts: FindingParts = {
 };
 
 /** A finding with parts of it, or of its post, replaced. */
-export function findingOf(change: Partial<FindingParts> = {}, postChange: Partial<Post> = {}): Finding {
-  return numbered(buildFinding({ ...parts, ...change, post: { ...post, ...postChange } }), 7);
+export function findingOf(
+  { number = 7, ...change }: Partial<FindingParts> & { number?: number } = {},
+  postChange: Partial<Post> = {},
+): Finding {
+  return numbered(buildFinding({ ...parts, ...change, post: { ...post, ...postChange } }), number);
 }
 
 const artefact = (role: ArtefactRole, sha256: string, more: Partial<Artefact> = {}): Artefact => ({

@@ -24,7 +24,7 @@ export type InlineMedia = (
 
 export type CapturePorts = {
   journal: JournalStore;
-  ledger: Pick<Ledger, 'seal'>;
+  ledger: Pick<Ledger, 'seal' | 'confirm'>;
   evidence: Pick<EvidenceStore, 'find'>;
   observer: Pick<Observer, 'judgeMedia'>;
   fetchMedia: MediaFetcher;

@@ -41,7 +41,10 @@ export function sealCapture(ports: CapturePorts) {
   return (capture: string, done: Done | null): Promise<CaptureReceipt> =>
     ports.lock(capture)(async () => {
       const sealed = await ports.evidence.find(capture);
-      if (sealed) return receiptOf(sealed);
+      if (sealed) {
+        await ports.ledger.confirm(sealed);
+        return receiptOf(sealed);
+      }
       const row = await ports.journal.get(capture);
       if (!row) throw new PortError('no-capture', capture);
       try {

@@ -25,7 +25,11 @@ const nasty = {
 
 describe('NDJSON', () => {
   it('has one canonical record a line and loses nothing', async () => {
-    const given = [sealedFinding(), { ...findingOf({}, nasty), schema: 1 as const }, findingOf({}, { text: '\u2028\u2029 üöß 🏛' })];
+    const given = [
+      sealedFinding(),
+      { ...findingOf({}, nasty), schema: 1 as const },
+      findingOf({}, { text: '\u2028\u2029 üöß 🏛' }),
+    ];
     const text = await textOf(given, 'ndjson');
     const lines = text.split('\n');
     expect(lines.pop()).toBe('');
