@@ -1,23 +1,29 @@
-import { useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../utils/model/index.ts';
 import { MatchItem } from '../badge/MatchItem.tsx';
-import { Reasons } from '../badge/Reasons.tsx';
 import { matchKey, ranked } from '../badge/view.ts';
+import { Circumstances } from './detail/Circumstances.tsx';
+import { Limits } from './detail/Limits.tsx';
+import { Pictures } from './detail/Pictures.tsx';
+import { RecordSection } from './detail/RecordSection.tsx';
+import { Removal } from './detail/Removal.tsx';
+import { SupportSection } from './detail/SupportSection.tsx';
+import type { DetailActions, Standing } from './detail/types.ts';
 import { CaptureFacts, PostFacts } from './Facts.tsx';
-import { Preview } from './Preview.tsx';
 import { hashOf, NO_FILTER } from './place.ts';
 import { useSavedPictures } from './saved-pictures.ts';
 import type { Loaded, Picture, Words } from './types.ts';
 
 type Props = {
   finding: Loaded<Finding | undefined>;
+  /** What is known of it beside its record; null for a finding that is not there. */
+  standing: Loaded<Standing | null>;
   words: Words;
   picture: Picture;
-  onRemove(id: string): Promise<void>;
+  actions: DetailActions;
 };
 
-/** One finding, whole: pictures, matches with their reasons, the record, the hashes. */
-export function DetailView({ finding, words, picture, onRemove }: Props) {
+/** One finding, whole: pictures, matches with their reasons, the record, the hashes, and what they prove. */
+export function DetailView({ finding, words, ...rest }: Props) {
   const { detail, loading, findings } = words.page;
   return (
     <>
@@ -32,7 +38,7 @@ export function DetailView({ finding, words, picture, onRemove }: Props) {
       )}
       {finding.state === 'ready' && !finding.value && <h1>{detail.gone}</h1>}
       {finding.state === 'ready' && finding.value && (
-        <Whole finding={finding.value} words={words} picture={picture} onRemove={onRemove} />
+        <Whole finding={finding.value} words={words} {...rest} />
       )}
     </>
   );
@@ -40,14 +46,14 @@ export function DetailView({ finding, words, picture, onRemove }: Props) {
 
 type WholeProps = Omit<Props, 'finding'> & { finding: Finding };
 
-function Whole({ finding, words, picture, onRemove }: WholeProps) {
+function Whole({ finding, standing, words, picture, actions }: WholeProps) {
   const { detail } = words.page;
   const saved = useSavedPictures(finding, picture);
   return (
     <article class="detail">
       <h1>{detail.heading({ number: finding.number })}</h1>
       <div class="columns">
-        <Evidence finding={finding} words={words} picture={picture} />
+        <Pictures finding={finding} words={words} picture={picture} actions={actions} />
         <div>
           <section class="matches">
             <h2>{detail.matches}</h2>
@@ -60,83 +66,29 @@ function Whole({ finding, words, picture, onRemove }: WholeProps) {
           </section>
           <PostFacts finding={finding} words={words} />
           <CaptureFacts finding={finding} words={words} />
-          <Removal finding={finding} words={words} onRemove={onRemove} />
+          <Circumstances finding={finding} words={words} />
+          <Standings finding={finding} standing={standing} words={words} actions={actions} />
+          <Limits words={words} />
+          <Removal finding={finding} words={words} onRemove={actions.onRemove} />
         </div>
       </div>
     </article>
   );
 }
 
-function Evidence({ finding, words, picture }: Omit<WholeProps, 'onRemove'>) {
-  const { detail } = words.page;
-  const label = (role: string) =>
-    role === 'media'
-      ? detail.media
-      : finding.screenshotPartial
-        ? detail.screenshotPartial
-        : detail.screenshot;
+function Standings({ finding, standing, words, actions }: Omit<WholeProps, 'picture'>) {
+  if (standing.state === 'loading') return <p role="status">{words.page.loading}</p>;
+  if (standing.state === 'failed') return <p class="notice error">{words.page.evidence.error}</p>;
+  if (!standing.value) return null;
   return (
-    <section class="evidence">
-      <h2>{detail.evidence}</h2>
-      {finding.artefacts.map(({ sha256, role, mediaType, url }) => (
-        <figure key={`${sha256}${role}${url}`}>
-          <Preview
-            finding={finding.id}
-            sha256={sha256}
-            isVideo={mediaType.startsWith('video/')}
-            picture={picture}
-            alt={label(role)}
-            missing={detail.bytesMissing}
-          />
-          <figcaption>{label(role)}</figcaption>
-        </figure>
-      ))}
-      {finding.missing.length > 0 && (
-        <div class="notice warn">
-          {detail.missing}:
-          <Reasons reasons={finding.missing} words={words.badge} />
-        </div>
-      )}
-      {finding.failed.length > 0 && (
-        <div class="notice warn">
-          {detail.notChecked}:
-          <Reasons reasons={finding.failed} words={words.badge} />
-        </div>
-      )}
-    </section>
-  );
-}
-
-function Removal({ finding, words, onRemove }: Omit<WholeProps, 'picture'>) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [failed, setFailed] = useState(false);
-  const { detail } = words.page;
-  const remove = () => {
-    dialog.current?.close();
-    onRemove(finding.id).catch(() => setFailed(true));
-  };
-  return (
-    <section class="removal">
-      <button type="button" class="danger" onClick={() => dialog.current?.showModal()}>
-        {detail.remove}
-      </button>
-      {failed && (
-        <p class="notice error" role="alert">
-          {detail.removeFailed}
-        </p>
-      )}
-      <dialog ref={dialog} aria-labelledby="remove-title">
-        <h2 id="remove-title">{detail.removeTitle({ number: finding.number })}</h2>
-        <p>{detail.removeText}</p>
-        <div class="buttons">
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {detail.cancel}
-          </button>
-          <button type="button" class="danger" onClick={remove}>
-            {detail.removeConfirm}
-          </button>
-        </div>
-      </dialog>
-    </section>
+    <>
+      <RecordSection finding={finding} standing={standing.value} words={words} onCheck={actions.onCheck} />
+      <SupportSection
+        finding={finding.id}
+        supports={standing.value.supports}
+        words={words}
+        onSupport={actions.onSupport}
+      />
+    </>
   );
 }

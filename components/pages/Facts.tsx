@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { formatDay } from '../../utils/i18n/index.ts';
 import type { AdDetails, Author, Finding } from '../../utils/model/index.ts';
+import { Address, Fact } from './detail/Fact.tsx';
 import type { Words } from './types.ts';
 
 type Props = { finding: Finding; words: Words };
@@ -89,6 +89,7 @@ function AdFacts({ ad, words }: { ad: AdDetails; words: Words }) {
 export function CaptureFacts({ finding, words }: Props) {
   const text = words.page.detail;
   const { software, registries } = finding;
+  const labels = { ...text, text: text.textFile };
   return (
     <section>
       <h2>{text.capture}</h2>
@@ -113,29 +114,11 @@ export function CaptureFacts({ finding, words }: Props) {
         <Fact term={text.hashes}>
           {finding.artefacts.map(({ sha256, role, bytes }) => (
             <span key={sha256 + role} class="hash">
-              {role === 'media' ? text.media : text.screenshot} · {bytes.toLocaleString(words.page.locale)} B
-              · <code>{sha256}</code>
+              {labels[role]} · {bytes.toLocaleString(words.page.locale)} B · <code>{sha256}</code>
             </span>
           ))}
         </Fact>
       </dl>
     </section>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ComponentChildren }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-function Address({ url }: { url: string }) {
-  return (
-    <a class="address" href={url} rel="noreferrer" target="_blank">
-      {url}
-    </a>
   );
 }

@@ -5,14 +5,20 @@ import { Preview } from './Preview.tsx';
 import { hashOf } from './place.ts';
 import type { Picture, Words } from './types.ts';
 
-type Props = { finding: Finding; words: Words; picture: Picture };
+type Props = {
+  finding: Finding;
+  words: Words;
+  picture: Picture;
+  /** Id of the key of the device it is from, where that is another one. */
+  foreign: string | null;
+};
 
 /** One finding in the table; the number is the link, so that the row has one name for a screen reader. */
-export function FindingRow({ finding, words, picture }: Props) {
+export function FindingRow({ finding, words, picture, foreign }: Props) {
   const { page, badge } = words;
   const { post, number, id } = finding;
   const signals = signalsOf(finding);
-  const first = finding.artefacts.find(({ role }) => role === 'media') ?? finding.artefacts[0];
+  const first = firstPicture(finding);
   return (
     <tr>
       <td class="picture">
@@ -26,6 +32,11 @@ export function FindingRow({ finding, words, picture }: Props) {
         <a href={hashOf({ view: 'finding', id })} aria-label={page.findings.openFinding({ number })}>
           {number}
         </a>
+        {foreign && (
+          <span class="foreign" title={page.evidence.foreignOf({ id: foreign })}>
+            ⇄ {page.evidence.foreign}
+          </span>
+        )}
       </td>
       <td class="captured">
         <time dateTime={finding.capturedAt}>{new Date(finding.capturedAt).toLocaleString(page.locale)}</time>
@@ -48,3 +59,11 @@ export function FindingRow({ finding, words, picture }: Props) {
 }
 
 const shortened = (text: string) => (text.length > 160 ? `${text.slice(0, 160)} …` : text);
+
+const BY_WORTH = ['media', 'screenshot', 'poster', 'frame', 'tile'];
+
+/** The picture that tells most: the post's own one before that of the screen. */
+function firstPicture({ artefacts }: Finding) {
+  const pictures = artefacts.filter(({ mediaType }) => mediaType.startsWith('image/'));
+  return BY_WORTH.map((worth) => pictures.find(({ role }) => role === worth)).find(Boolean);
+}

@@ -4,7 +4,7 @@ import { ExportPanel, type OnExport } from './ExportPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import { filtered } from './filter.ts';
-import { type Filter, NO_FILTER } from './place.ts';
+import { type Filter, hashOf, NO_FILTER } from './place.ts';
 import type { Loaded, Picture, Words } from './types.ts';
 
 type Props = {
@@ -12,6 +12,8 @@ type Props = {
   filter: Filter;
   words: Words;
   picture: Picture;
+  /** Ids of keys by finding, of those that other devices captured. */
+  foreign?: ReadonlyMap<string, string> | undefined;
   onFilter(filter: Filter): void;
   onRetry(): void;
   onExport: OnExport;
@@ -43,7 +45,7 @@ export function FindingsView(props: Props) {
   );
 }
 
-function Ready({ all, filter, words, picture, onFilter, onExport }: Props & { all: Finding[] }) {
+function Ready({ all, filter, words, picture, foreign, onFilter, onExport }: Props & { all: Finding[] }) {
   const [limit, setLimit] = useState(PAGE);
   const text = words.page.findings;
   if (all.length === 0) return <Empty words={words} />;
@@ -62,7 +64,7 @@ function Ready({ all, filter, words, picture, onFilter, onExport }: Props & { al
           </button>
         </p>
       ) : (
-        <Table shown={shown.slice(0, limit)} words={words} picture={picture} />
+        <Table shown={shown.slice(0, limit)} words={words} picture={picture} foreign={foreign} />
       )}
       {shown.length > limit && (
         <button type="button" onClick={() => setLimit(limit + PAGE)}>
@@ -70,11 +72,18 @@ function Ready({ all, filter, words, picture, onFilter, onExport }: Props & { al
         </button>
       )}
       <ExportPanel findings={shown} words={words} onExport={onExport} />
+      <p>
+        <a href={hashOf({ view: 'export', filter })} data-testid="more-forms">
+          {words.page.evidence.export.more}
+        </a>
+      </p>
     </>
   );
 }
 
-function Table({ shown, words, picture }: { shown: Finding[]; words: Words; picture: Picture }) {
+type TableProps = Pick<Props, 'words' | 'picture' | 'foreign'> & { shown: Finding[] };
+
+function Table({ shown, words, picture, foreign }: TableProps) {
   const { columns, tableCaption } = words.page.findings;
   return (
     <div class="scroll">
@@ -91,7 +100,13 @@ function Table({ shown, words, picture }: { shown: Finding[]; words: Words; pict
         </thead>
         <tbody>
           {shown.map((finding) => (
-            <FindingRow key={finding.id} finding={finding} words={words} picture={picture} />
+            <FindingRow
+              key={finding.id}
+              finding={finding}
+              words={words}
+              picture={picture}
+              foreign={foreign?.get(finding.id) ?? null}
+            />
           ))}
         </tbody>
       </table>

@@ -10,6 +10,8 @@ export function Shell({ place, words, notice, children }: Props) {
   const { nav, skip, title } = words.page;
   const sections: [place: Place, label: string][] = [
     [{ view: 'findings', filter: NO_FILTER }, nav.findings],
+    [{ view: 'export', filter: NO_FILTER }, nav.export],
+    [{ view: 'evidence' }, nav.evidence],
     [{ view: 'registry', id: '' }, nav.registry],
     [{ view: 'own', own: OWN_LIST }, nav.own],
     [{ view: 'log' }, nav.reader],

@@ -2,6 +2,9 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import {
   AccessNotice,
   DetailView,
+  EvidenceView,
+  ExportView,
+  type Filter,
   FindingsView,
   hashOf,
   ImportSection,
@@ -15,22 +18,19 @@ import {
   type RegistryRow,
   SettingsView,
   Shell,
+  type Standing,
   SubscribeSection,
   useLoaded,
   type Words,
 } from '../../components/index.ts';
+import type { Finding } from '../../utils/model/index.ts';
 import { grantHosts, readSettings, writeSettings } from '../../utils/platform/index.ts';
 import { wantedMissing, watchAccess } from '../shared/access.ts';
 import { useWords } from '../shared/use-words.ts';
-import {
-  exportCsv,
-  loadFindings,
-  loadLog,
-  pictureOf,
-  removeStored,
-  watchFindings,
-  watchLog,
-} from './data.ts';
+import { exportCsv, loadFindings, loadLog, pictureOf, watchFindings, watchLog } from './data.ts';
+import { detailActions } from './detail.ts';
+import { evidenceActions, loadBackup, loadEvidence, watchEvidence } from './evidence.ts';
+import { exportForms, importEvidence, runExport } from './exporting.ts';
 import { OwnPage } from './own/OwnPage.tsx';
 import {
   loadChanges,
@@ -40,6 +40,7 @@ import {
   searchEntries,
   watchRows,
 } from './registries.ts';
+import { loadStandings, type Standings, standingOf, watchStandings } from './standings.ts';
 import { importFile, lookAt, subscribeTo } from './subscribing.ts';
 import { allowWebsite, forbidWebsite, loadWebsites, watchWebsites } from './websites.ts';
 
@@ -52,6 +53,7 @@ export function Dashboard() {
   const [log] = useLoaded(loadLog, watchLog);
   const [access] = useLoaded(wantedMissing, watchAccess);
   const [websites] = useLoaded(loadWebsites, watchWebsites);
+  const [standings] = useLoaded(loadStandings, watchStandings);
   const [settings, reloadSettings] = useLoaded(readSettings);
   if (!words) return null;
   const missing = access.state === 'ready' ? access.value : [];
@@ -93,14 +95,16 @@ export function Dashboard() {
           <DetailView
             key={place.id}
             finding={oneOf(findings, place.id)}
+            standing={standingIn(findings, standings, place.id)}
             words={words}
             picture={pictureOf}
-            onRemove={async (id) => {
-              await removeStored(id);
-              setPlace(placeOf(''));
-            }}
+            actions={detailActions(() => setPlace(placeOf('')))}
           />
         );
+      case 'export':
+        return <Export findings={findings} filter={place.filter} words={words} />;
+      case 'evidence':
+        return <Evidence words={words} />;
       default:
         return (
           <FindingsView
@@ -108,6 +112,7 @@ export function Dashboard() {
             filter={place.filter}
             words={words}
             picture={pictureOf}
+            foreign={standings.state === 'ready' ? standings.value.foreign : undefined}
             onFilter={(filter) => setPlace({ view: 'findings', filter })}
             onRetry={reloadFindings}
             onExport={exportCsv}
@@ -156,7 +161,35 @@ function OneRegistry({ id, registries, words }: OneProps) {
   );
 }
 
-type Findings = ReturnType<typeof useLoaded<Awaited<ReturnType<typeof loadFindings>>>>[0];
+type Findings = Loaded<Finding[]>;
+
+function Export({ findings, filter, words }: { findings: Findings; filter: Filter; words: Words }) {
+  const [backup] = useLoaded(loadBackup, watchEvidence);
+  return (
+    <ExportView
+      key={hashOf({ view: 'export', filter })}
+      findings={findings}
+      filter={filter}
+      forms={exportForms()}
+      backup={backup.state === 'ready' ? backup.value : null}
+      words={words}
+      onRun={runExport}
+      onImport={importEvidence}
+    />
+  );
+}
+
+function Evidence({ words }: { words: Words }) {
+  const [evidence] = useLoaded(loadEvidence, watchEvidence);
+  return <EvidenceView evidence={evidence} words={words} actions={evidenceActions} />;
+}
+
+function standingIn(findings: Findings, standings: Loaded<Standings>, id: string): Loaded<Standing | null> {
+  const finding = oneOf(findings, id);
+  if (finding.state !== 'ready') return finding;
+  if (standings.state !== 'ready') return standings;
+  return { state: 'ready', value: finding.value ? standingOf(finding.value, standings.value) : null };
+}
 
 function oneOf(findings: Findings, id: string) {
   if (findings.state !== 'ready') return findings;

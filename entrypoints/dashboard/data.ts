@@ -1,9 +1,8 @@
 import type { CsvChoice } from '../../components/index.ts';
 import { toCsv } from '../../utils/evidence/index.ts';
 import type { Finding } from '../../utils/model/index.ts';
-import { announce, download, onChanged } from '../../utils/platform/index.ts';
+import { download, onChanged } from '../../utils/platform/index.ts';
 import { listFindings, listHealth, readBlob } from '../../utils/storage/index.ts';
-import { ledger } from '../shared/evidence.ts';
 
 export const loadFindings = listFindings;
 export const watchFindings = (call: () => void, signal: AbortSignal) => onChanged('findings', call, signal);
@@ -14,12 +13,6 @@ export const watchLog = (call: () => void, signal: AbortSignal) => onChanged('he
 export async function pictureOf(finding: string, sha256: string): Promise<string | null> {
   const blob = await readBlob(finding, sha256);
   return blob ? URL.createObjectURL(blob) : null;
-}
-
-/** Deletes a finding and tells the open pages. */
-export async function removeStored(id: string): Promise<void> {
-  await ledger.remove(id, { type: 'deletion', reason: 'other', why: '' });
-  await announce('findings');
 }
 
 /** Downloads the findings as CSV under a name that says the day. */

@@ -30,8 +30,8 @@ export async function* chunksOfBlob(blob: Blob): AsyncGenerator<Uint8Array<Array
 }
 
 /** SHA-256 of a Blob. It is read in pieces where it is large. */
-export async function sha256OfBlob(blob: Blob): Promise<string> {
-  if (blob.size <= HELD) return sha256Hex(await blob.arrayBuffer());
+export async function sha256OfBlob(blob: Blob, held = HELD): Promise<string> {
+  if (blob.size <= held) return sha256Hex(await blob.arrayBuffer());
   const hash = sha256.create();
   for await (const chunk of chunksOfBlob(blob)) hash.update(chunk);
   return hexOf(hash.digest());

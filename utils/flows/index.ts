@@ -1,7 +1,26 @@
 // flows: one file for each arrow of the data flow; each is a function of its ports. May import the pure folders.
 export { acceptStamp, holds } from './accept-stamp.ts';
 export * from './capture/index.ts';
+export {
+  type Anchor,
+  type CheckOptions,
+  type CheckPorts,
+  type CheckProgress,
+  checkEvidence,
+  checkFinding,
+  type EvidenceCheck,
+  type EvidenceFault,
+  type FindingCheck,
+} from './check-evidence.ts';
 export { type ComparePorts, comparePictures } from './compare-pictures.ts';
+export {
+  type Backup,
+  type BackupState,
+  backupState,
+  type Due,
+  RETENTION_MONTHS,
+  retentionOf,
+} from './evidence-life.ts';
 export type {
   DeleteOrder,
   EvidenceStore,

@@ -147,6 +147,8 @@ export const cardDe: typeof cardEn = {
     'not-visible': 'kein Bildschirmfoto: Der Beitrag ist nicht im Fenster zu sehen',
     'tab-changed': 'kein Bildschirmfoto: Der Tab hat inzwischen gewechselt',
     moved: 'kein Bildschirmfoto: Die Seite wurde währenddessen verschoben. Bitte erneut sichern',
+    interrupted: 'der Tab wurde geschlossen oder der Browser beendet, bevor es aufgenommen war',
+    'too-tall': 'der Beitrag ist höher, als in ein Bild passt; die Fensterbilder sind aufbewahrt',
     'no-address': 'die Seite nennt für ein Bild oder Video keine Adresse',
     unsupported: 'von diesem Browser nicht unterstützt',
     internal: 'ein unerwarteter Fehler',

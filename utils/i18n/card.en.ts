@@ -155,6 +155,8 @@ export const cardEn = {
     'not-visible': 'no screenshot: the post is not in the window',
     'tab-changed': 'no screenshot: the tab changed meanwhile',
     moved: 'no screenshot: the page was scrolled while it was taken. Save again',
+    interrupted: 'the tab was closed, or the browser ended, before it was taken',
+    'too-tall': 'the post is taller than what fits into one picture; the pictures of the window are kept',
     'no-address': 'the page gives no address for a picture or video',
     unsupported: 'not supported by this browser',
     internal: 'an unexpected error',

@@ -17,6 +17,16 @@ export function formatDay(value: string | null | undefined, language: Language):
 export const formatTime = (value: string): string =>
   new Date(value).toLocaleTimeString('de-DE', { hour12: false });
 
+const SIZES = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+/** A size with three digits at most, in thousands: `0 B`, `950 kB`, `1.5 GB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const step = bytes < 1 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  const digits = step > 0 && value < 10 ? 1 : 0;
+  return `${value.toLocaleString(language, { maximumFractionDigits: digits })} ${SIZES[step]}`;
+}
+
 /** A number with its noun: `1 post`, `3 posts`. German and English need no more forms. */
 export const many = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`;
 

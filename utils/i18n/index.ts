@@ -8,7 +8,8 @@ import { chipEn } from './chip.en.ts';
 import { verifyDe } from './verify.de.ts';
 import { type VerifyWords, verifyEn } from './verify.en.ts';
 
-export { formatDay, formatTime } from './format.ts';
+export type { EvidenceWords } from './evidence.en.ts';
+export { formatBytes, formatDay, formatTime } from './format.ts';
 export type { OwnWords } from './own.en.ts';
 export type { PageWords } from './pages.en.ts';
 export { pageWords } from './pages.ts';

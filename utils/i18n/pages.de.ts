@@ -1,3 +1,4 @@
+import { evidenceDe } from './evidence.de.ts';
 import { many } from './format.ts';
 import { ownDe } from './own.de.ts';
 import type { PageWords } from './pages.en.ts';
@@ -11,6 +12,8 @@ export const pagesDe: PageWords = {
   nav: {
     label: 'Bereiche',
     findings: 'Funde',
+    export: 'Ausgabe',
+    evidence: 'Belege',
     registry: 'Register',
     own: 'Eigenes Register',
     reader: 'Leser',
@@ -78,6 +81,11 @@ export const pagesDe: PageWords = {
     screenshot: 'Bildschirmfoto',
     screenshotPartial: 'Bildschirmfoto des sichtbaren Teils: Der Beitrag war größer als das Fenster.',
     media: 'Bild oder Video, wie vom Server geliefert',
+    tile: 'Fensterbild',
+    poster: 'Vorschaubild eines Videos',
+    frame: 'Videobild',
+    markup: 'Quelltext des Beitrags',
+    textFile: 'Wortlaut des Beitrags',
     bytesMissing: 'Die Datei liegt nicht in der Datenbank.',
     missing: 'Gesichert ohne',
     notChecked: 'Nicht geprüft',
@@ -195,6 +203,7 @@ export const pagesDe: PageWords = {
   },
   reading: readingDe,
   own: ownDe,
+  evidence: evidenceDe,
   registries: registriesDe,
   popup: {
     heading: 'Diese Seite',

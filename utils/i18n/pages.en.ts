@@ -1,3 +1,4 @@
+import { evidenceEn } from './evidence.en.ts';
 import { many } from './format.ts';
 import { ownEn } from './own.en.ts';
 import { readingEn } from './reading.en.ts';
@@ -12,6 +13,8 @@ export const pagesEn = {
   nav: {
     label: 'Sections',
     findings: 'Findings',
+    export: 'Export',
+    evidence: 'Evidence',
     registry: 'Registry',
     own: 'My registry',
     reader: 'Reader',
@@ -78,6 +81,11 @@ export const pagesEn = {
     screenshot: 'Screenshot',
     screenshotPartial: 'Screenshot of the visible part: the post was larger than the window.',
     media: 'Picture or video as served',
+    tile: 'Picture of the window',
+    poster: 'Poster of a video',
+    frame: 'Video frame',
+    markup: 'Markup of the post',
+    textFile: 'Text of the post',
     bytesMissing: 'The bytes are not in the database.',
     missing: 'Saved without',
     notChecked: 'Not checked',
@@ -198,6 +206,7 @@ export const pagesEn = {
   },
   reading: readingEn,
   own: ownEn,
+  evidence: evidenceEn,
   registries: registriesEn,
   popup: {
     heading: 'This page',

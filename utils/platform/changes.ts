@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 
-/** `registries`: other entries are in use; `sync`: how a subscription stands. */
-export type Topic = 'findings' | 'registries' | 'sync' | 'health';
+/**
+ * `registries`: other entries are in use; `sync`: how a subscription stands; `ledger`: lines, stamps or origins;
+ * `complete`: the user wants unfinished captures completed now.
+ */
+export type Topic = 'findings' | 'registries' | 'sync' | 'health' | 'ledger' | 'complete';
 
 /**
  * Tells all our contexts, content scripts too, that stored data of a kind changed. Never fails: what was stored is

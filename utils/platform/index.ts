@@ -6,6 +6,7 @@ export { type ButtonFace, showOnButton } from './button.ts';
 export { announce, onChanged } from './changes.ts';
 export { download } from './download.ts';
 export { droppedFiles } from './dropped-files.ts';
+export { dropTemporaryFiles, type FileOut, saveStream } from './file-out.ts';
 export { webLock } from './lock.ts';
 export { createMatcher, type Matcher } from './matcher/ask.ts';
 export { ownHost } from './matcher/host.ts';
@@ -18,9 +19,10 @@ export { fetchRegistryFile, registryPattern } from './registry-host.ts';
 export { canShootRect, screenshotOf, shootRect, shootTile } from './screenshots.ts';
 export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
 export { isTrustedTab, sessionValue, trustTab } from './session.ts';
-export { readSettings, type Settings, writeSettings } from './settings.ts';
+export { keptValue, readSettings, type Settings, writeSettings } from './settings.ts';
 export { allowSites, forbidSites, grantedPatterns, isAllowed, patternOf, runOnSites } from './sites.ts';
 export { openPicture } from './stitching.ts';
+export { keepStorage, type Space, storageSpace } from './space.ts';
 export {
   type AskedTab,
   activeTab,

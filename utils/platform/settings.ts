@@ -12,3 +12,17 @@ export async function readSettings(): Promise<Settings> {
 }
 
 export const writeSettings = (settings: Settings): Promise<void> => browser.storage.local.set(settings);
+
+/** A value that is kept until the extension is removed. What was never saved is the fallback. */
+export const keptValue = <T>(key: string, fallback: T) => ({
+  load: async (): Promise<T> => ((await browser.storage.local.get(key))[key] as T | undefined) ?? fallback,
+  save: (value: T): Promise<void> => browser.storage.local.set({ [key]: value }),
+  /** Calls back when it was saved, here or elsewhere. */
+  watch(call: () => void, signal: AbortSignal): void {
+    const listener = (changes: Record<string, unknown>) => {
+      if (key in changes) call();
+    };
+    browser.storage.local.onChanged.addListener(listener);
+    signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
+  },
+});

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DetailView } from '../../../components/index.ts';
+import { type DetailActions, DetailView } from '../../../components/index.ts';
 import type { Loaded } from '../../../components/pages/types.ts';
 import type { Finding } from '../../../utils/model/index.ts';
 import { findingOf } from '../evidence/samples.ts';
-import { button, click, draw, one, text, words } from './samples.tsx';
+import { button, change, click, draw, one, text, words } from './samples.tsx';
 
 beforeEach(() => {
   URL.createObjectURL ??= () => 'blob:x';
@@ -14,12 +14,28 @@ beforeEach(() => {
 const settle = () => new Promise((done) => setTimeout(done, 5));
 
 describe('one finding', () => {
-  const onRemove = vi.fn<(id: string) => Promise<void>>();
+  const onRemove = vi.fn<DetailActions['onRemove']>();
   beforeEach(() => void onRemove.mockReset().mockResolvedValue());
+  const actions: DetailActions = {
+    onRemove,
+    onCheck: async () => ({ state: 'failed', code: 'internal' }),
+    onSupport: async () => ({ state: 'done' }),
+    fileText: async () => null,
+    onSaveFile: async () => undefined,
+  };
   const show = (
     finding: Loaded<Finding | undefined>,
     picture = async (): Promise<string | null> => 'blob:1',
-  ) => draw(<DetailView finding={finding} words={words()} picture={picture} onRemove={onRemove} />);
+  ) =>
+    draw(
+      <DetailView
+        finding={finding}
+        standing={{ state: 'ready', value: null }}
+        words={words()}
+        picture={picture}
+        actions={actions}
+      />,
+    );
   const ready = (value: Finding | undefined): Loaded<Finding | undefined> => ({ state: 'ready', value });
 
   it.each<[string, Loaded<Finding | undefined>, string]>([
@@ -67,16 +83,25 @@ describe('one finding', () => {
     expect(text(app).match(/The bytes are not in the database/g)).toHaveLength(3);
   });
 
-  it('is deleted only after a question', async () => {
+  const reason = (app: HTMLElement) => one<HTMLSelectElement>(app, '[data-testid="remove-reason"]');
+
+  it('is deleted only after a question, and only with a reason', async () => {
     const app = await show(ready(findingOf()));
     const dialog = one<HTMLDialogElement>(app, 'dialog');
     await click(button(app, 'Delete finding …'));
     expect([dialog.open, onRemove.mock.calls.length]).toEqual([true, 0]);
+    expect(text(dialog)).toContain('A signed line stays in the ledger');
     await click(button(dialog, 'Cancel'));
     expect([dialog.open, onRemove.mock.calls.length]).toEqual([false, 0]);
     await click(button(app, 'Delete finding …'));
     await click(button(dialog, 'Delete for good'));
-    expect(onRemove.mock.calls).toEqual([[findingOf().id]]);
+    expect(onRemove).not.toHaveBeenCalled();
+    await change(reason(app), 'duplicate');
+    await change(one<HTMLInputElement>(app, '[data-testid="remove-why"]'), '  see no. 3 ', 'input');
+    await click(button(dialog, 'Delete for good'));
+    expect(onRemove.mock.calls).toEqual([
+      [{ finding: findingOf().id, reason: 'duplicate', why: 'see no. 3' }],
+    ]);
     expect(app.querySelector('[role="alert"]')).toBeNull();
   });
 
@@ -84,6 +109,7 @@ describe('one finding', () => {
     onRemove.mockRejectedValue(new Error('database'));
     const app = await show(ready(findingOf()));
     await click(button(app, 'Delete finding …'));
+    await change(reason(app), 'mistake');
     await click(button(app, 'Delete for good'));
     await settle();
     expect(text(one(app, '[role="alert"]'))).toContain('It is still there');

@@ -18,6 +18,9 @@ describe('the address', () => {
     },
     { view: 'finding', id: '6f1f9a52-9c1e-4b57-8f5d-0a6b1c2d3e4f' },
     { view: 'finding', id: 'a/b?c#d%e' },
+    { view: 'export', filter },
+    { view: 'export', filter: { platform: '', signal: 'text', search: 'x & y' } },
+    { view: 'evidence' },
     { view: 'registry', id: '' },
     { view: 'registry', id: 'musterhausen' },
     { view: 'log' },
@@ -154,6 +157,31 @@ describe('the list', () => {
       [{ platform: 'twitter', signal: 'image', search: '' }],
       [{ platform: 'twitter', signal: '', search: 'abc' }],
     ]);
+  });
+
+  it('marks the findings of other devices, and leads to more forms with the same filter', async () => {
+    const all = findings(2);
+    const foreign = new Map([[all[1]?.id ?? '', '0123456789abcdef']]);
+    const app = await draw(
+      <FindingsView
+        findings={{ state: 'ready', value: all }}
+        filter={{ ...filter, platform: 'twitter' }}
+        words={words('de')}
+        picture={async () => null}
+        foreign={foreign}
+        {...calls}
+      />,
+    );
+    const marked = [...app.querySelectorAll('tbody tr')].map((row) => row.querySelector('.foreign'));
+    expect(marked.map((mark) => mark?.textContent?.trim() ?? null)).toEqual([
+      null,
+      '⇄ von einem anderen Gerät',
+    ]);
+    const more = one<HTMLAnchorElement>(app, '[data-testid="more-forms"]');
+    expect(placeOf(new URL(more.href).hash)).toEqual({
+      view: 'export',
+      filter: { ...filter, platform: 'twitter' },
+    });
   });
 
   it('names each finding by its number, which leads to it', async () => {

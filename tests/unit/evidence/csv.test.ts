@@ -1,15 +1,22 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type CsvProfile, csvColumns, toCsv } from '../../../utils/evidence/index.ts';
+import {
+  type CsvProfile,
+  canonicalText,
+  csvColumns,
+  recordHash,
+  toCsv,
+} from '../../../utils/evidence/index.ts';
 import type { Finding, Match } from '../../../utils/model/index.ts';
 import { readCsv } from './rfc4180.ts';
-import { authorMatch, findingOf, namedPostMatch } from './samples.ts';
+import { authorMatch, findingOf, namedPostMatch, sealedFinding } from './samples.ts';
 
 /** Rows as objects by column name. */
 function table(findings: Finding[], profile: CsvProfile = 'rfc4180'): Record<string, string>[] {
   const text = toCsv(findings, profile).replace(/^\uFEFF/, '');
-  const [names = [], ...rows] = readCsv(text, profile === 'excel-de' ? ';' : ',');
+  const [names = [], ...rows] = readCsv(text, { 'excel-de': ';', rfc4180: ',', tsv: '\t' }[profile]);
   return rows.map((row) => Object.fromEntries(row.map((cell, i) => [names[i] ?? '', cell])));
 }
 
@@ -111,7 +118,45 @@ describe('toCsv', () => {
       failed_checks: 'image: low-quality (12) https://pics.example/2.jpg',
       extension_version: '0.1.0',
       browser: 'Firefox 153',
+      poster_sha256: '',
+      frame_sha256: '',
+      markup_sha256: '',
+      shot_method: '',
+      shot_tiles: '',
+      shot_stitch: '',
+      shot_reasons: '',
+      notes: '',
+      referrer: '',
+      record_sha256: recordHash(findingOf()),
+      ledger_seq: '',
+      device: '',
     });
+  });
+
+  it('tells how the evidence of schema 2 was made, and where it stands in the ledger', () => {
+    const finding = sealedFinding();
+    const text = toCsv([finding], 'rfc4180', ({ number }) => ({ seq: number + 2, from: '0123456789abcdef' }));
+    const [names = [], row = []] = readCsv(text, ',');
+    expect(Object.fromEntries(names.map((name, i) => [name, row[i]]))).toMatchObject({
+      poster_sha256: '1'.repeat(64),
+      frame_sha256: `${'2'.repeat(64)} | ${'3'.repeat(64)}`,
+      markup_sha256: '4'.repeat(64),
+      shot_method: 'tiles',
+      shot_tiles: '2',
+      shot_stitch: 'unsure',
+      shot_reasons: 'moved | overlap 1',
+      notes: 'resumed | type-mismatch (image/png)',
+      referrer: 'https://www.musterhausen.example/',
+      ledger_seq: String(finding.number + 2),
+      device: '0123456789abcdef',
+    });
+  });
+
+  it('names the hash of the canonical record, which changes with any of its fields', () => {
+    const finding = sealedFinding();
+    const canonical = createHash('sha256').update(canonicalText(finding)).digest('hex');
+    expect(table([finding])[0]?.record_sha256).toBe(canonical);
+    expect(table([{ ...finding, number: finding.number + 1 }])[0]?.record_sha256).not.toBe(canonical);
   });
 
   it('tells what only some posts have', () => {
@@ -222,12 +267,13 @@ describe('toCsv', () => {
     expect(row?.measure?.length).toBeLessThan(10_100);
   });
 
-  it('writes two forms: for Excel with German settings, and plain', () => {
+  it('writes three forms: for Excel with German settings, plain, and with tabs', () => {
     const [excel, plain] = [toCsv([findingOf()], 'excel-de'), toCsv([findingOf()], 'rfc4180')];
     expect(excel.startsWith('\uFEFF"finding_number";"finding_id";')).toBe(true);
     expect(plain.startsWith('"finding_number","finding_id",')).toBe(true);
     expect([...new TextEncoder().encode(excel).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(table([findingOf()], 'excel-de')).toEqual(table([findingOf()]));
+    expect(table([findingOf()], 'tsv')).toEqual(table([findingOf()]));
     expect(`${excel}${plain}`).not.toMatch(/sep=|="/);
   });
 

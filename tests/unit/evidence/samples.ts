@@ -1,5 +1,13 @@
 import { buildFinding, type FindingParts, numbered } from '../../../utils/evidence/index.ts';
-import type { Finding, Match, Post } from '../../../utils/model/index.ts';
+import {
+  type Artefact,
+  type ArtefactRole,
+  type Finding,
+  finding,
+  type Match,
+  type Post,
+  parseWith,
+} from '../../../utils/model/index.ts';
 
 const source = { title: 'Letter', date: '2021-12-17', url: 'https://letters.example/1' };
 const stamp = { registry: 'test', registryVersion: '1.2' };
@@ -127,4 +135,67 @@ export function findingOf(
   postChange: Partial<Post> = {},
 ): Finding {
   return numbered(buildFinding({ ...parts, ...change, post: { ...post, ...postChange } }), number);
+}
+
+const artefact = (role: ArtefactRole, sha256: string, more: Partial<Artefact> = {}): Artefact => ({
+  role,
+  mediaType: role === 'markup' ? 'text/html' : 'image/png',
+  bytes: 9,
+  sha256,
+  url: null,
+  fetchedAt,
+  ...more,
+});
+
+const tileAt = (y: number, sha256: string, agrees: number | null) => ({
+  sha256,
+  rect: { x: 0, y: 0, width: 600, height: 500 },
+  offset: { x: 0, y },
+  agrees,
+});
+
+/** A finding of schema 2 with everything that one can have. */
+export function sealedFinding(change: Partial<Finding> = {}): Finding {
+  const tiles = [tileAt(0, '5'.repeat(64), null), tileAt(440, '6'.repeat(64), 0.91)];
+  return parseWith(
+    finding,
+    {
+      ...findingOf(),
+      schema: 2,
+      artefacts: [
+        artefact('screenshot', 'a'.repeat(64), { width: 600, height: 940 }),
+        artefact('tile', '5'.repeat(64)),
+        artefact('tile', '6'.repeat(64)),
+        artefact('media', 'b'.repeat(64), { url: 'https://pics.example/1.jpg' }),
+        artefact('poster', '1'.repeat(64)),
+        artefact('frame', '2'.repeat(64), { at: 0.5 }),
+        artefact('frame', '3'.repeat(64), { at: 12.25 }),
+        artefact('markup', '4'.repeat(64)),
+        artefact('text', '7'.repeat(64), { mediaType: 'text/plain' }),
+      ],
+      shot: {
+        method: 'tiles',
+        stitch: 'unsure',
+        reasons: ['moved', 'overlap 1'],
+        partial: false,
+        hiddenFixed: 2,
+        size: { width: 600, height: 940 },
+        tiles,
+      },
+      circumstances: {
+        referrer: 'https://www.musterhausen.example/',
+        navigation: { type: 'navigate', redirects: 1 },
+        languages: ['de-DE', 'en'],
+        pageLanguage: 'de',
+        direction: 'ltr',
+        colorScheme: 'dark',
+        zoom: 1.25,
+        scroll: { x: 0, y: 1200 },
+        screen: { width: 1920, height: 1080 },
+      },
+      notes: [{ code: 'resumed' }, { code: 'type-mismatch', detail: 'image/png' }],
+      ...change,
+    },
+    'finding',
+  );
 }

@@ -99,6 +99,11 @@ const sample = {
   words: 'Z',
   known: 8,
   refused: 9,
+  days: 3,
+  files: 4,
+  findings: 5,
+  lines: 6,
+  authority: 'B',
   where: 'alt',
   passages,
   ...part,
@@ -150,6 +155,12 @@ const SAME = new Set([
   'English',
   'T (E)',
   '6 posts: R',
+  '6 × W',
+  'https://tsa.example/tsr',
+  'https://web.archive.org/web/…',
+  'L: W',
+
+  'T: 8 of 9',
 ]);
 
 describe('the words', () => {

@@ -1,11 +1,22 @@
-import type { Finding, Match, Post } from '../../model/index.ts';
+import type { ArtefactRole, Finding, Match, Post } from '../../model/index.ts';
 import { entryFields } from './entry-fields.ts';
 import { distanceOf, measureWords } from './measure-words.ts';
+
+/** What is known of a finding beside its record: its line in the ledger, and the device it is from. */
+export type Standing = {
+  /** Number of its line in the ledger that entered it; null where none is known. */
+  seq: number | null;
+  /** Id of the key of the device that captured it (16 hex digits); null for this one. */
+  from: string | null;
+};
+
+/** The same with the hash of the record, which is computed once for all rows of a finding. */
+type Known = Standing & { record: string };
 
 /** A column of the CSV: its name, and its value for a finding and one of its matches (null: it has none). */
 export type Column = {
   name: string;
-  value(finding: Finding, match: Match | null): string | number | null;
+  value(finding: Finding, match: Match | null, known: Known): string | number | null;
 };
 
 const column = (name: string, value: Column['value']): Column => ({ name, value });
@@ -77,6 +88,18 @@ const evidenceColumns = [
   column('failed_checks', ({ failed }) => joined(failed.map((one) => failure(one.signal, one)))),
   column('extension_version', ({ software }) => software.extension),
   column('browser', ({ software }) => software.browser),
+  column('poster_sha256', (finding) => joined(digestsOf(finding, 'poster'))),
+  column('frame_sha256', (finding) => joined(digestsOf(finding, 'frame'))),
+  column('markup_sha256', (finding) => joined(digestsOf(finding, 'markup'))),
+  column('shot_method', ({ shot }) => shot?.method ?? null),
+  column('shot_tiles', ({ shot }) => shot?.tiles.length ?? null),
+  column('shot_stitch', ({ shot }) => shot?.stitch ?? null),
+  column('shot_reasons', ({ shot }) => joined(shot?.reasons ?? [])),
+  column('notes', ({ notes }) => joined((notes ?? []).map((one) => noted(one)))),
+  column('referrer', ({ circumstances }) => circumstances?.referrer ?? null),
+  column('record_sha256', (_, __, { record }) => record),
+  column('ledger_seq', (_, __, { seq }) => seq),
+  column('device', (_, __, { from }) => from),
 ];
 
 /** All columns, in order (docs/csv.md). */
@@ -101,9 +124,12 @@ function basisOf({ publishedAt, derivedAt, shownTime }: Post): 'page' | 'words' 
 const partnershipOf = ({ paidPartnership: is }: Post): string | null =>
   is === undefined ? null : is ? 'yes' : 'no';
 
-function digestsOf({ artefacts }: Finding, role: 'screenshot' | 'media'): string[] {
+function digestsOf({ artefacts }: Finding, role: ArtefactRole): string[] {
   return artefacts.filter((artefact) => artefact.role === role).map(({ sha256 }) => sha256);
 }
+
+const noted = ({ code, detail }: { code: string; detail?: string | undefined }): string =>
+  detail ? `${code} (${detail})` : code;
 
 type Failed = { url: string | null; code: string; detail?: string | undefined };
 

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import type { Words } from '../types.ts';
+import type { Tombstone } from './types.ts';
+import { whenOf } from './words.ts';
+
+const PAGE = 100;
+
+/** What the ledger keeps of findings that were deleted. */
+export function Deleted({ rows, words }: { rows: Tombstone[]; words: Words }) {
+  const [limit, setLimit] = useState(PAGE);
+  const { deleted: text, reasons } = words.page.evidence;
+  return (
+    <section aria-labelledby="deleted" data-testid="deleted">
+      <h2 id="deleted">{text.heading}</h2>
+      <p class="hint">{text.intro}</p>
+      {rows.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <table class="stacks">
+          <caption class="unseen">{text.caption}</caption>
+          <thead>
+            <tr>
+              {Object.entries(text.columns).map(([name, label]) => (
+                <th key={name} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, limit).map(({ seq, number, at, reason, why, record }) => (
+              <tr key={seq}>
+                <th scope="row">{number}</th>
+                <td data-label={text.columns.at}>
+                  <time dateTime={at}>{whenOf(at, words)}</time>
+                </td>
+                <td data-label={text.columns.reason}>{[reasons[reason], why].filter(Boolean).join(': ')}</td>
+                <td data-label={text.columns.record}>
+                  <code>{record}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rows.length > limit && (
+        <button type="button" onClick={() => setLimit(limit + PAGE)}>
+          {text.more({ n: Math.min(PAGE, rows.length - limit) })}
+        </button>
+      )}
+    </section>
+  );
+}

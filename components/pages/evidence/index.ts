@@ -1,0 +1,3 @@
+export { EvidenceView } from './EvidenceView.tsx';
+export { BackupNotice } from './SpaceSection.tsx';
+export type * from './types.ts';

@@ -1,0 +1,133 @@
+import type { StampActions, StampShown } from '../../components/index.ts';
+import { hashOfLine } from '../../utils/evidence/index.ts';
+import { PortError, type StoredTimestamp } from '../../utils/flows/index.ts';
+import type { LedgerLine } from '../../utils/model/index.ts';
+import { allowSites, download, registryPattern } from '../../utils/platform/index.ts';
+import { evidenceStore } from '../../utils/storage/index.ts';
+import { evidenceSettings } from '../shared/evidence-kept.ts';
+import { failed } from './failed.ts';
+import { tellLedger } from './standings.ts';
+
+/** What an answer of an authority was found to say. */
+export type StampFound = {
+  seq: number;
+  stampedAt: string;
+  authority: string;
+};
+
+/** How stamps are made and checked (RFC 3161). Null: not in this version. */
+export const stamping: {
+  /** A request for the hash of a line (64 hex digits). DER. */
+  request: ((digest: string) => Uint8Array<ArrayBuffer>) | null;
+  /** Sends a request and gives the answer. @throws PortError */
+  send: ((address: string, request: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>) | null;
+  /** Checks an answer against what was asked, keeps it, and enters it in the ledger. @throws PortError */
+  accept:
+    | ((answer: Uint8Array<ArrayBuffer>, asked: readonly StoredTimestamp[]) => Promise<StampFound>)
+    | null;
+  /** What a kept answer says, checked anew; null where it does not hold. */
+  verify: ((row: StoredTimestamp) => Promise<{ stampedAt: string; authority: string } | null>) | null;
+  /** Command that sends a request file. */
+  recipe: ((address: string, file: string) => string) | null;
+} = { request: null, send: null, accept: null, verify: null, recipe: null };
+
+const FILE = 'stadtspur-ledger.tsq';
+const EXAMPLE = 'https://tsa.example/tsr';
+
+export function stampRecipe(address: string): string {
+  try {
+    return stamping.recipe?.(address || EXAMPLE, FILE) ?? plainRecipe(address || EXAMPLE);
+  } catch {
+    return plainRecipe(EXAMPLE);
+  }
+}
+
+const plainRecipe = (address: string): string =>
+  `curl -H 'Content-Type: application/timestamp-query' --data-binary '@${FILE}' -o 'stadtspur-ledger.tsr' '${encodeURI(address).replaceAll("'", '%27')}'`;
+
+/** Stamps with what they say now, newest first. */
+export async function stampsShown(rows: StoredTimestamp[], lines: LedgerLine[]): Promise<StampShown[]> {
+  const shown = await Promise.all(rows.map((row) => shownOf(row, lines)));
+  return shown.sort((a, b) => b.askedAt.localeCompare(a.askedAt));
+}
+
+async function shownOf(row: StoredTimestamp, lines: LedgerLine[]): Promise<StampShown> {
+  const { seq, askedAt, authority, token, digest } = row;
+  const known = { seq, askedAt, authority };
+  if (!token) return { ...known, state: 'waiting', stampedAt: null };
+  const line = lines[seq - 1];
+  const isOfLine = line !== undefined && hashOfLine(line.line) === digest;
+  const found = isOfLine ? ((await stamping.verify?.(row).catch(() => null)) ?? null) : null;
+  if (!found) return { ...known, state: 'unverified', stampedAt: null };
+  return { ...known, ...found, state: 'verified' };
+}
+
+type Change = (part: { authority: string }) => Promise<void>;
+
+export const stampActions = (change: Change): StampActions => ({
+  async onAuthority(address) {
+    const url = URL.parse(address);
+    if (address !== '' && (url?.protocol !== 'https:' || url.username !== '')) return 'invalid';
+    // Nothing may be waited for before this: the browser only asks in answer to a click.
+    const isAllowed = url === null || (await allowSites([registryPattern(url.href)]).catch(() => false));
+    if (!isAllowed) return 'no-access';
+    await change({ authority: url?.href ?? '' });
+    return url ? 'saved' : 'removed';
+  },
+  requestStamp: () =>
+    told(async () => {
+      const { authority } = await evidenceSettings.load();
+      if (authority === '') throw new PortError('no-authority');
+      const { send } = stamping;
+      if (!send) throw new PortError('unsupported');
+      const asked = await ask(authority);
+      return accept(await send(authority, asked.request), [asked]);
+    }),
+  async saveRequest() {
+    try {
+      const { authority } = await evidenceSettings.load();
+      const { request } = await ask(authority);
+      download(new Blob([request], { type: 'application/timestamp-query' }), FILE);
+      return { state: 'saved', file: FILE };
+    } catch (error) {
+      return { state: 'failed', ...failed(error) };
+    }
+  },
+  addAnswer: (file) =>
+    told(async () => {
+      const waiting = (await evidenceStore.timestamps()).filter(({ token }) => token === null);
+      return accept(new Uint8Array(await file.arrayBuffer()), waiting);
+    }),
+});
+
+/** Makes a request for the last line and keeps it, so that its answer is known again. */
+async function ask(authority: string): Promise<StoredTimestamp> {
+  const last = await evidenceStore.lastLine();
+  if (!last) throw new PortError('nothing-to-stamp');
+  if (!stamping.request) throw new PortError('unsupported');
+  const digest = hashOfLine(last.line);
+  const request = stamping.request(digest);
+  const askedAt = new Date().toISOString();
+  const row: StoredTimestamp = { seq: last.seq, digest, request, token: null, authority, askedAt };
+  await evidenceStore.putTimestamp(row);
+  return row;
+}
+
+async function accept(
+  answer: Uint8Array<ArrayBuffer>,
+  asked: readonly StoredTimestamp[],
+): Promise<StampFound> {
+  if (!stamping.accept) throw new PortError('unsupported');
+  return stamping.accept(answer, asked);
+}
+
+async function told(work: () => Promise<StampFound>) {
+  try {
+    const { stampedAt, authority } = await work();
+    return { state: 'stamped' as const, stampedAt, authority };
+  } catch (error) {
+    return { state: 'failed' as const, ...failed(error) };
+  } finally {
+    await tellLedger();
+  }
+}

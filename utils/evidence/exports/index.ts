@@ -1,0 +1,9 @@
+export { risOf } from './ris.ts';
+export {
+  type Findings,
+  TEXT_FORMS,
+  type TextForm,
+  type WritingOptions,
+  written,
+  writtenStream,
+} from './write.ts';
