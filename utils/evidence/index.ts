@@ -4,6 +4,7 @@ export { buildFinding, type FindingDraft, type FindingParts } from './build-find
 export { canonicalBytes, canonicalText, wellFormed } from './canonical.ts';
 export { type CsvProfile, columns as csvColumns, toCsv } from './csv/index.ts';
 export { sha256Hex } from './digest.ts';
+export { chunksOfBlob, sha256OfBlob } from './hash-stream.ts';
 export * from './ledger/index.ts';
 export { type LedgerFacts, ledgerFacts } from './ledger-facts.ts';
 export { localTimeOf } from './local-time.ts';
@@ -11,4 +12,4 @@ export * from './package/index.ts';
 export * from './report/index.ts';
 export * from './timestamp/index.ts';
 export * from './verify/index.ts';
-export { blobAccess, type RandomAccess, ZipError } from './zip/index.ts';
+export { blobAccess, type RandomAccess, ZipError, type ZipFaultCode } from './zip/index.ts';

@@ -81,8 +81,15 @@ export type EvidenceStore = {
   append(line: LedgerLine): Promise<void>;
   /** Removes a finding with its bytes and appends its tombstone, in one transaction. */
   remove(finding: string, line: LedgerLine): Promise<void>;
-  /** Adds findings of another device that are not here yet, and the line that says so, in one transaction. */
-  merge(findings: { finding: Finding; origin: Origin; blobs: Blobs }[], line: LedgerLine): Promise<void>;
+  /**
+   * Adds findings that are not here yet, and the line that says so, in one transaction. `origin` is null where this
+   * device's own ledger seals the finding: it was lost here and comes back.
+   * @throws PortError as `seal`
+   */
+  merge(
+    findings: { finding: Finding; origin: Origin | null; blobs: Blobs }[],
+    line: LedgerLine,
+  ): Promise<void>;
   ledger(): Promise<LedgerLine[]>;
   find(id: string): Promise<Finding | null>;
   findings(): Promise<Finding[]>;

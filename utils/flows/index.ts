@@ -2,6 +2,13 @@
 export { type CapturePorts, captureEvidence } from './capture-evidence.ts';
 export { type ComparePorts, comparePictures } from './compare-pictures.ts';
 export { type GroupPorts, groupMedia, type MediaGroups, type SavedPicture } from './group-media.ts';
+export {
+  type ImportEvidenceOptions,
+  type ImportEvidencePorts,
+  type ImportedEvidence,
+  type ImportRefusal,
+  importEvidence,
+} from './import-evidence.ts';
 export { noteHealth } from './note-health.ts';
 export { type FilmMemory, type FramePorts, type KeptFilms, observeFrames } from './observe-frames.ts';
 export { type ObservePorts, type Observer, observePosts, type Shoot } from './observe-posts.ts';

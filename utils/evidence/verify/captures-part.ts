@@ -54,7 +54,8 @@ async function toldFaults(contents: Contents, checks: Checks): Promise<Told> {
   return told;
 }
 
-async function readRecord(contents: Contents, id: string, checks: Checks): Promise<Finding | null> {
+/** A record that is what its folder says and in canonical form; null, with a broken check, for any other. */
+export async function readRecord(contents: Contents, id: string, checks: Checks): Promise<Finding | null> {
   const path = recordPath(id);
   try {
     const text = (await contents.text(path)) ?? '';
