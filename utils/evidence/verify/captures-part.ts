@@ -85,7 +85,7 @@ function checkArtefacts(finding: Finding, contents: Contents, told: Told, checks
     const sum = contents.sums.get(path);
     const fault = told.paths.get(path);
     if (!sum && fault?.finding === finding.id) checks.absent('artefact', path, fault.code);
-    else if (!sum) checks.broken('artefact', path, 'missing');
+    else if (!sum) checks.broken('artefact', path, contents.lack(path));
     else if (sum.bytes !== artefact.bytes) {
       checks.broken('artefact', path, 'size-differs', {
         expected: String(artefact.bytes),

@@ -51,6 +51,7 @@ export async function readPackage(access: RandomAccess, options: VerifyOptions =
     description: info.get('External-Description') ?? '',
     writtenAt: info.get('Bagging-Time') ?? '',
     key: key ? keyIdOf(key) : '',
+    publicKey: key ?? '',
     head: facts.head,
     lines: facts.count,
     findings: seen.size,

@@ -16,6 +16,8 @@ export type Verification = {
   writtenAt: string;
   /** First 16 digits of the SHA-256 of the key that signed it; empty where there is none. */
   key: string;
+  /** The key itself, 32 raw bytes in base64. */
+  publicKey: string;
   head: string;
   lines: number;
   findings: number;
