@@ -1,5 +1,5 @@
 import type { Artefact, Finding } from '../../model/index.ts';
-import { type Html, html, link } from './html.ts';
+import { type Html, html, link, when } from './html.ts';
 import type { ReportSource } from './source.ts';
 import type { ReportWords } from './words.en.ts';
 
@@ -48,7 +48,7 @@ export function fileTable(finding: Finding, source: ReportSource, words: ReportW
     const path = source.path(finding, artefact, place);
     const name =
       path && isPath(path) ? html`<a href="${path}"><code>${path.split('/').at(-1)}</code></a>` : '';
-    return html`<tr><td>${what(artefact, words)}</td><td>${name} ${artefact.mediaType}</td><td class="number">${artefact.bytes}</td><td>${artefact.fetchedAt}</td><td><code>${artefact.sha256}</code></td></tr>\n`;
+    return html`<tr><td>${what(artefact, words)}</td><td>${name} ${artefact.mediaType}</td><td class="number">${artefact.bytes}</td><td>${when(artefact.fetchedAt)}</td><td><code>${artefact.sha256}</code></td></tr>\n`;
   });
   const hasMedia = finding.artefacts.some(({ role }) => role === 'media');
   const columns = words.fileColumns.map((name) => html`<th scope="col">${name}</th>`);
