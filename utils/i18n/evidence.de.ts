@@ -135,6 +135,7 @@ export const evidenceDe: EvidenceWords = {
     },
     failures: {
       'no-authority': 'es ist kein Dienst eingestellt',
+      'already-stamped': 'die letzte Zeile ist schon gestempelt',
       'nothing-to-stamp': 'das Journal ist leer',
       'no-request': 'diese Antwort passt zu keiner Anfrage',
       'not-an-answer': 'das ist keine Antwort eines Zeitstempeldienstes',

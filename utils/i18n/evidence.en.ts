@@ -143,6 +143,7 @@ export const evidenceEn = {
     } as Record<string, string>,
     failures: {
       'no-authority': 'no authority is set',
+      'already-stamped': 'the last line is stamped already',
       'nothing-to-stamp': 'the ledger is empty',
       'no-request': 'this answer fits none of the requests',
       'not-an-answer': 'this is no answer of a timestamp authority',
