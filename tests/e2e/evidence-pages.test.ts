@@ -43,7 +43,10 @@ describe('the pages of evidence', () => {
     await page.evaluate(() => {
       for (const one of document.querySelectorAll('details')) one.open = true;
     });
-    if (SHOTS) await harness.screenshot(page, join(SHOTS, `${harness.kind}-${name}.png`));
+    if (SHOTS) {
+      await page.setViewport({ width: 1280, height: 2600 });
+      await harness.screenshot(page, join(SHOTS, `${harness.kind}-${name}.png`));
+    }
     expect(await violations(page), name).toEqual([]);
     await page.setViewport({ width: 420, height: 800 });
     const overflow = await page.evaluate(

@@ -25,7 +25,7 @@ export function ExportView({ findings, backup, words, onImport, ...rest }: Props
     <div class="export-page">
       <h1>{text.heading}</h1>
       <p>{text.intro}</p>
-      {backup?.isDue && <BackupNotice backup={backup} words={words} />}
+      {backup?.isDue && <BackupNotice backup={backup} words={words} isThere />}
       {findings.state === 'loading' && <p role="status">{words.page.loading}</p>}
       {findings.state === 'failed' && (
         <p class="notice error" role="alert">
