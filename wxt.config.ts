@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { singlePage } from './scripts/build-verify.ts';
 import { contentMatches, mediaHosts, networkSites } from './utils/sites/index.ts';
 
 const MEDIA = mediaHosts.map((host) => `https://${host}/*`);
@@ -41,6 +42,10 @@ export default defineConfig({
   vite: () => ({ plugins: [WITHOUT_REASONS] }),
   manifestVersion: 3,
   hooks: {
+    // The page that checks packages, as one file to be saved and run from a disk.
+    'build:publicAssets': async (_, files) => {
+      files.push({ relativeDest: 'stadtspur-verify.txt', contents: await singlePage() });
+    },
     // The polyfill's types instead of Chrome's: one API for both browsers.
     'prepare:tsconfig': (_, { tsconfig }) => {
       tsconfig.compilerOptions.paths['wxt/browser'] = [

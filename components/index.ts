@@ -32,3 +32,4 @@ export { AccessNotice, type LanguageChoice, SettingsView } from './pages/Setting
 export { Shell } from './pages/Shell.tsx';
 export type { Loaded, Words } from './pages/types.ts';
 export type { AllowOutcome } from './pages/WebsitesSection.tsx';
+export * from './verify/index.ts';

@@ -34,6 +34,7 @@ import { keepSynced } from './syncing.ts';
 
 const CARD = 'card.js';
 const FRAMES = 'frames.js';
+const CAPTURE = 'capture.js';
 
 /** Wires the flows to the browser. Holds no state that a restart could lose: all of it is read again on demand. */
 export function startBackground(): void {
@@ -61,6 +62,10 @@ export function startBackground(): void {
       ...captures,
       'load-card': async (_, { tabId }) => {
         await runInTab(tabId, CARD);
+        return null;
+      },
+      'load-capture': async (_, { tabId }) => {
+        await runInTab(tabId, CAPTURE);
         return null;
       },
       'load-frames': async (_, { tabId }) => {

@@ -23,7 +23,7 @@ import { type Random, randomOf } from './random.ts';
 /** Ports of the real code that work until the process that they stand for dies. */
 function mortal(random: Random, lifetime: number) {
   let left = lifetime;
-  let die = () => undefined as void;
+  let die: () => void = () => undefined;
   const dead = new Promise<void>((done) => {
     die = done;
   });

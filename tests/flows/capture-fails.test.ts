@@ -119,7 +119,7 @@ describe('the write', () => {
     const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await sealCapture(ports())(id, null);
     const writes = opened.mock.calls.filter(
-      ([names, mode]) => mode === 'readwrite' && names.includes('findings'),
+      ([names, mode]) => mode === 'readwrite' && [...names].includes('findings'),
     );
     expect(writes).toEqual([
       [

@@ -7,6 +7,7 @@ import { instagramGrid, instagramPost } from './pages/instagram.ts';
 import { cityNews, partyHomepage } from './pages/plain.ts';
 import { reusePage } from './pages/reuse.ts';
 import { styleSheet } from './pages/style.ts';
+import { tallPage, tallStyle } from './pages/tall.ts';
 import { homePage, statusPage } from './pages/twitter.ts';
 
 /** Ways in which a picture can fail to arrive. `bomb` is a small PNG that claims 20,000 x 20,000 pixels. */
@@ -22,13 +23,14 @@ type Route = [pattern: RegExp, answer: (found: RegExpExecArray, url: URL) => Ans
 
 const ROUTES: Route[] = [
   [/\/replica\.css$/, () => ({ headers: { 'content-type': 'text/css' }, body: styleSheet })],
+  [/\/replica-tall\.css$/, () => ({ headers: { 'content-type': 'text/css' }, body: tallStyle })],
   [/^www\.facebook\.com\/ads\/library\/?$/, () => pageAnswer(adLibraryPage())],
   [/^www\.facebook\.com\/thomas\.westphal\.3591\/?$/, () => pageAnswer(facebookProfile())],
   [/^www\.facebook\.com\/hafenviertel\.beispiel\.nachbau\/?$/, () => pageAnswer(reusePage())],
   [/^www\.instagram\.com\/thomaswestphaldo\/?$/, () => pageAnswer(instagramGrid())],
   [/^www\.instagram\.com\/(?:[\w.]+\/)?p\/([\w-]+)\/?$/, ([, code = '']) => maybePage(instagramPost(code))],
   [/^(?:x|twitter)\.com\/home$/, () => pageAnswer(homePage('cmVwbGljYQ'), 'cmVwbGljYQ')],
-  [/^(?:x|twitter)\.com\/\w+\/status\/(\d+)$/, ([, id = '']) => maybePage(statusPage(id))],
+  [/^(?:x|twitter)\.com\/\w+\/status\/(\d+)$/, ([, id = '']) => maybePage(statusPage(id) ?? tallPage(id))],
   [/^(?:www\.)?westphalfuerdortmund\.de\/impressum\/?$/, () => pageAnswer(partyHomepage())],
   [
     /^www\.dortmund\.de\/de\/leben_in_dortmund\/nachrichtenportal\/alle_nachrichten\/nachricht\.jsp$/,

@@ -117,3 +117,18 @@ export type StoredTimestamp = {
 /** Deletes at the user's word. */
 export type DeleteOrder = { finding: string; reason: DeletionReason; why: string };
 export type SupportOrder = { finding: string; support: Support };
+
+/** A decoded picture, of which parts can be read: four bytes a pixel, row by row. */
+export type OpenPicture = {
+  width: number;
+  height: number;
+  read(area: { x: number; y: number; width: number; height: number }): {
+    data: Uint8ClampedArray;
+    width: number;
+    height: number;
+  };
+  close(): void;
+};
+
+/** Decodes a picture. @throws PortError not-an-image */
+export type PictureOpener = (picture: Blob) => Promise<OpenPicture>;

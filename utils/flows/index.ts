@@ -1,4 +1,5 @@
 // flows: one file for each arrow of the data flow; each is a function of its ports. May import the pure folders.
+export { acceptStamp, holds } from './accept-stamp.ts';
 export * from './capture/index.ts';
 export {
   type Anchor,
@@ -56,5 +57,6 @@ export { printPictures, type ThumbnailMaker } from './print-pictures.ts';
 export { documentsInUse, type RegistriesInUse, shelfInUse } from './registries-in-use.ts';
 export * from './registry-ports.ts';
 export { type SettlePorts, settleRegistries, shelve } from './settle-registries.ts';
+export { type StitchPorts, stitchTiles } from './stitch-tiles.ts';
 export * from './sync/index.ts';
 export { importRegistry } from './sync-registry.ts';

@@ -139,6 +139,8 @@ export const pageRequest = z.discriminatedUnion('type', [
   }),
   /** Runs the script that draws cards in the asking page. */
   z.strictObject({ type: z.literal('load-card') }),
+  /** Runs the script that takes the pictures and the markup of a post in the asking page. */
+  z.strictObject({ type: z.literal('load-capture') }),
   /** Runs the script that takes frames of playing videos in the asking page; answered false where no registry holds films. */
   z.strictObject({ type: z.literal('load-frames') }),
   /** Frames of a playing video of the post, as they come. */
@@ -258,6 +260,7 @@ export type PageReplies = {
   'capture-seal': CaptureReceipt;
   check: Verdict[];
   'load-card': null;
+  'load-capture': null;
   'load-frames': boolean;
   'judge-frames': FilmVerdict;
   'open-dashboard': null;

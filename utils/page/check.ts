@@ -2,7 +2,8 @@ import type { CheckOrder, PageRequest, Post, ToPage, Verdict } from '../model/in
 import { ask, hear, uiLanguage } from '../platform/sending.ts';
 import { postRef } from '../sites/shared/post-ref.ts';
 import { createBadge } from './badges.ts';
-import { createCapture, shotOf } from './capture.ts';
+import { createCapture } from './capture/ask-capture.ts';
+import { shotOf } from './capture/shot-of.ts';
 import { type Entry, newEntry, viewOf } from './entry.ts';
 import { saveEntry } from './save.ts';
 import { isUsersGesture } from './trust.ts';
@@ -32,7 +33,6 @@ export function startCheck(read: (order: CheckOrder, document: Document, url: UR
   };
   globalThis.stadtspurCheckStop = stop;
   hear((message: ToPage) => {
-    if (message.type === 'capture-step' && current) return steps.get(current)?.(message.token, message.step);
     if (message.type !== 'check') return undefined;
     current?.abort();
     current = new AbortController();
@@ -41,9 +41,6 @@ export function startCheck(read: (order: CheckOrder, document: Document, url: UR
   }, life.signal);
 }
 
-/** The running capture of each check, which the background tells its steps. */
-const steps = new WeakMap<AbortController, ReturnType<typeof createCapture>['step']>();
-
 async function run({ post, root, pictures }: Asked, controller: AbortController): Promise<void> {
   const { signal } = controller;
   const language = await uiLanguage();
@@ -51,9 +48,8 @@ async function run({ post, root, pictures }: Asked, controller: AbortController)
   const entry: Entry = { ...newEntry(stand), post, ref: postRef(post), visible: true, open: true };
   const capture = createCapture(
     (hidden) => badge.hide(hidden),
-    (one) => (root ? shotOf(one.root) : wholeWindow()),
+    () => root,
   );
-  steps.set(controller, capture.step);
   const badge = createBadge(
     stand,
     () => language,
@@ -121,9 +117,4 @@ function makeStand(signal: AbortSignal): Element {
   document.documentElement.append(stand);
   signal.addEventListener('abort', () => stand.remove());
   return stand;
-}
-
-function wholeWindow() {
-  const viewport = { width: innerWidth, height: innerHeight, scale: devicePixelRatio };
-  return { rect: { x: 0, y: 0, width: innerWidth, height: innerHeight }, partial: true, viewport };
 }

@@ -8,7 +8,7 @@ import { looksLikePosts, signsOf } from '../sites/shared/signs.ts';
 import { createAddress } from './address.ts';
 import { createBadge, isOurs } from './badges.ts';
 import type { Budget } from './budget.ts';
-import { createCapture } from './capture.ts';
+import { createCapture } from './capture/ask-capture.ts';
 import { createEntries } from './entries.ts';
 import { type Entry, newEntry, viewOf, withFilms, withPictures, withSameMoment } from './entry.ts';
 import { watchFilms } from './frames/ask-frames.ts';
@@ -242,7 +242,6 @@ export function createReader(site: Site, budget: Budget, language: () => Languag
   return {
     captureHere,
     nextBadge: () => nextBadged([...entries.all()])?.badge?.reveal(),
-    captureStep: capture.step,
     /** Looks at the whole page anew: it came back from the browser's store of pages, or its tab to the front. */
     lookAgain: () => changed(new Set([document])),
     /** Once a second: an address can change without any change of the page. */

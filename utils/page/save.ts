@@ -1,5 +1,5 @@
 import type { CaptureTrigger } from '../model/index.ts';
-import type { createCapture } from './capture.ts';
+import type { createCapture } from './capture/ask-capture.ts';
 import type { Entry } from './entry.ts';
 
 type Ports = {

@@ -1,6 +1,6 @@
 import type { SourceOrder, SourceRead, ToPage } from '../model/index.ts';
 import { hear } from '../platform/sending.ts';
-import { shotOf } from './capture.ts';
+import { shotOf } from './capture/shot-of.ts';
 
 /** Ends the former copy of this script on the page. */
 declare global {

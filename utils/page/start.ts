@@ -17,8 +17,9 @@ declare global {
  */
 export async function startReader(site: Site): Promise<void> {
   globalThis.stadtspurStop?.();
-  // An older copy's card would speak to an extension that is gone.
+  // An older copy's scripts would speak to an extension that is gone.
   globalThis.stadtspurCard = undefined;
+  globalThis.stadtspurCapture = undefined;
   const controller = new AbortController();
   const { signal } = controller;
   const stop = () => controller.abort();
@@ -69,8 +70,6 @@ export async function startReader(site: Site): Promise<void> {
       case 'next-badge':
         reader.nextBadge();
         return undefined;
-      case 'capture-step':
-        return reader.captureStep(message.token, message.step);
     }
   }
 }

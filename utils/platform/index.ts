@@ -1,6 +1,7 @@
 // platform: the browser's APIs behind small functions: messages, fetch, pixels, screenshots, settings, permissions.
 // The only importer of wxt/browser; may import model and flows/ports. Content scripts take `sending.ts` only.
 export { onAlarm, onBrowserStart, setAlarm } from './alarms.ts';
+export { askAuthority } from './authority.ts';
 export { type ButtonFace, showOnButton } from './button.ts';
 export { announce, onChanged } from './changes.ts';
 export { download } from './download.ts';
@@ -20,6 +21,7 @@ export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
 export { isTrustedTab, sessionValue, trustTab } from './session.ts';
 export { keptValue, readSettings, type Settings, writeSettings } from './settings.ts';
 export { allowSites, forbidSites, grantedPatterns, isAllowed, patternOf, runOnSites } from './sites.ts';
+export { openPicture } from './stitching.ts';
 export { keepStorage, type Space, storageSpace } from './space.ts';
 export {
   type AskedTab,

@@ -35,6 +35,10 @@ type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
 /** True while this script's extension is still the installed one; false after an update or removal. */
 export const isConnected = (): boolean => api().runtime?.id !== undefined;
 
+/** The steps of a capture name it: repeated, none is done twice, and giving up would lose what was collected. */
+const CAPTURE_TRIES = 5;
+const PAUSE_MS = 100;
+
 /**
  * Asks the background; never throws. A background that was stopped is started by the message itself, so
  * one repetition covers the moment in which it dies.
@@ -43,10 +47,11 @@ export const isConnected = (): boolean => api().runtime?.id !== undefined;
 export async function ask<T extends PageRequest['type']>(
   request: Request<T>,
 ): Promise<Reply<PageReplies[T]>> {
-  // A capture may have been written before its answer was lost: asking twice could save it twice.
-  const tries = request.type === 'capture' ? 1 : 2;
-  for (let left = tries; left > 0; left--) {
+  const tries = request.type.startsWith('capture-') ? CAPTURE_TRIES : 2;
+  for (let n = 0; n < tries; n++) {
     if (!isConnected()) return { ok: false, failure: { code: 'cut-off' } };
+    // One repetition comes at once; more are of use only after a while.
+    if (n > 1) await new Promise((done) => setTimeout(done, n * PAUSE_MS));
     const reply = await attempt<T>(request);
     if (reply) return reply;
   }

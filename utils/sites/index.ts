@@ -11,6 +11,7 @@ export { canonicalUrl, nameAddress, resolveAddress, unwrap } from './address.ts'
 export type { Address, AddressRule, Site } from './contract.ts';
 export { readAsked } from './embeds/asked.ts';
 export { mediaHosts, mediaName } from './media-hosts.ts';
+export { othersIn } from './others.ts';
 export { type PageProblem, problemOf } from './problem.ts';
 export { postRef } from './shared/post-ref.ts';
 export { type ReadSource, readSource } from './source/index.ts';

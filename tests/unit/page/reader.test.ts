@@ -53,10 +53,9 @@ beforeEach(() => {
   history.replaceState(null, '', '/home');
   controller = new AbortController();
   captures = [];
+  globalThis.stadtspurCapture = () => new Promise((done) => captures.push((reply) => done(reply as never)));
   answer = (refs) => refs.map((ref) => verdict(ref, { matches: [pictureMatch] }));
   vi.mocked(ask).mockImplementation(async (request: PageRequest) => {
-    if (request.type === 'capture')
-      return new Promise((done) => captures.push((reply) => done(reply as never)));
     if (request.type === 'judge-media') {
       const value = request.posts.map(({ ref }) => verdict(ref, { matches: [pictureMatch] }));
       return { ok: true, value } as never;

@@ -10,7 +10,12 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser.ts'
 const handlers = {
   judge: vi.fn(async () => []),
   'judge-media': vi.fn(async () => []),
-  capture: vi.fn(async () => ({ id: '1', number: 1, capturedAt: '', missing: [] })),
+  'capture-begin': vi.fn(async () => ({ wholeAtOnce: false })),
+  'capture-tile': vi.fn(async () => null),
+  'capture-rect': vi.fn(async () => null),
+  'capture-part': vi.fn(async () => null),
+  'capture-seal': vi.fn(async () => ({ id: '1', number: 1, capturedAt: '', missing: [] })),
+  'load-capture': vi.fn(async () => null),
   check: vi.fn(async () => []),
   'load-card': vi.fn(async () => null),
   'load-frames': vi.fn(async () => true),
@@ -31,10 +36,43 @@ const tab = { id: 7, windowId: 3, url: 'https://x.com/home', title: 'Home' };
 const sender = { id: 'ours', frameId: 0, url: 'https://x.com/home', tab };
 
 const posts = [{ ref: 'x:1', post }];
+const url = 'https://x.com/home';
+const capture = '6f9619ff-8b86-4011-b42d-00c04fc964ff';
+const rect = { x: 0, y: 0, width: 500, height: 300 };
 const requests: PageRequest[] = [
   { type: 'judge', posts },
   { type: 'judge-media', posts },
-  { type: 'capture', posts, trigger: 'badge', url: 'https://x.com/home', shot: null, token: 't' },
+  {
+    type: 'capture-begin',
+    posts,
+    trigger: 'badge',
+    url,
+    viewport: { width: 1000, height: 800, scale: 2 },
+    circumstances: {
+      referrer: null,
+      navigation: { type: 'navigate', redirects: 0 },
+      languages: ['de'],
+      pageLanguage: 'de',
+      direction: 'ltr',
+      colorScheme: 'dark',
+      zoom: null,
+      scroll: { x: 0, y: 100 },
+      screen: { width: 1920, height: 1080 },
+    },
+    capture,
+  },
+  { type: 'capture-tile', capture, n: 0, url, rect, offset: { x: 0, y: 0 }, scale: 2 },
+  { type: 'capture-rect', capture, url, rect, scale: 2 },
+  {
+    type: 'capture-part',
+    capture,
+    part: { role: 'markup', n: 0, mediaType: 'text/html', url: null },
+    piece: 0,
+    last: true,
+    data: 'AAAA',
+  },
+  { type: 'capture-seal', capture, url, shot: null, missing: [] },
+  { type: 'load-capture' },
   { type: 'check', posts, shots: [] },
   { type: 'load-card' },
   { type: 'load-frames' },

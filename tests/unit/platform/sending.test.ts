@@ -11,13 +11,14 @@ beforeEach(resetBrowser);
 const send = fake.runtime.sendMessage;
 
 const judge = { type: 'judge' as const, posts: [{ ref: 'x:1', post }] };
-const capture = {
-  type: 'capture' as const,
-  posts: judge.posts,
-  trigger: 'badge' as const,
+const tile = {
+  type: 'capture-tile' as const,
+  capture: '6f9619ff-8b86-4011-b42d-00c04fc964ff',
+  n: 0,
   url: 'https://x.com/',
-  shot: null,
-  token: 't',
+  rect: { x: 0, y: 0, width: 10, height: 10 },
+  offset: { x: 0, y: 0 },
+  scale: 1,
 };
 const good = { ok: true, value: [] };
 
@@ -42,10 +43,20 @@ describe('ask', () => {
     expect(send).toHaveBeenCalledTimes(4);
   });
 
-  it('never repeats a capture, which may have been written', async () => {
+  it('repeats a step of a capture, which is never done twice, until the background is back', async () => {
+    vi.useFakeTimers();
     send.mockRejectedValue(new Error('The message port closed.'));
-    expect(await ask<'capture'>(capture)).toEqual({ ok: false, failure: { code: 'unreachable' } });
-    expect(send).toHaveBeenCalledTimes(1);
+    const given = ask<'capture-tile'>(tile);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await given).toEqual({ ok: false, failure: { code: 'unreachable' } });
+    const tries = send.mock.calls.length;
+    expect(tries).toBeGreaterThan(2);
+    const answered = ask<'capture-tile'>(tile);
+    for (let n = 2; n < tries; n++) await vi.advanceTimersByTimeAsync(0);
+    send.mockResolvedValue({ ok: true, value: null });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await answered).toEqual({ ok: true, value: null });
+    vi.useRealTimers();
   });
 
   it('says cut-off without asking when the extension has gone, before or meanwhile', async () => {

@@ -1,0 +1,2 @@
+export type { VerifyState } from './types.ts';
+export { VerifyView } from './VerifyView.tsx';

@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import { Verify } from './Verify.tsx';
+
+const app = document.getElementById('app');
+if (app) render(<Verify />, app);

@@ -1,0 +1,68 @@
+import type { Page } from 'puppeteer-core';
+import type { Finding } from '../../utils/model/index.ts';
+import type { Harness } from './harness/index.ts';
+import { findings } from './support.ts';
+
+/** Arms the tab, and saves the post that the page shows; returns the finding. */
+export async function capturePost(harness: Harness, page: Page): Promise<Finding> {
+  const before = (await findings(harness)).length;
+  await harness.runCommand(page, 'capture-post');
+  await harness.waitForCardText(page, /Saved, no\.|Not saved/, 50_000);
+  const all = await findings(harness);
+  const last = all.at(-1);
+  if (!last || all.length === before) throw new Error(await harness.cardText(page));
+  return last;
+}
+
+/** Clicks the toolbar button, which arms the tab, and closes the popup. */
+export async function arm(harness: Harness, page: Page): Promise<void> {
+  await (await harness.clickToolbar(page))?.close();
+  await page.bringToFront();
+}
+
+type Point = { x: number; y: number };
+
+/** Pixels of a stored picture: red, green and blue at each point; null outside of it. */
+export const pixelsOf = (harness: Harness, finding: string, sha256: string, points: Point[]) =>
+  harness.inExtension(readPixels, finding, sha256, points);
+
+async function readPixels(finding: string, sha256: string, points: { x: number; y: number }[]) {
+  const open = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((done, fail) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+  const db = await open(indexedDB.open('stadtspur'));
+  const blob = (await open(db.transaction('blobs').objectStore('blobs').get([finding, sha256]))) as Blob;
+  db.close();
+  const bitmap = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(1, 1);
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
+  return {
+    width: bitmap.width,
+    height: bitmap.height,
+    pixels: points.map(({ x, y }) => {
+      context.clearRect(0, 0, 1, 1);
+      context.drawImage(bitmap, -x, -y);
+      return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    }),
+  };
+}
+
+/** The text of a stored artefact. */
+export const textOfBlob = (harness: Harness, finding: string, sha256: string): Promise<string> =>
+  harness.inExtension(
+    async (...key: [string, string]) => {
+      const open = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((done, fail) => {
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(request.error);
+        });
+      const db = await open(indexedDB.open('stadtspur'));
+      const blob = (await open(db.transaction('blobs').objectStore('blobs').get(key))) as Blob;
+      db.close();
+      return blob.text();
+    },
+    finding,
+    sha256,
+  );

@@ -1,0 +1,1 @@
+export { type FetchedPicture, inlineMedia } from './inline-media.ts';

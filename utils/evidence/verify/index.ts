@@ -1,0 +1,3 @@
+export type { Check, CheckKind, CheckState } from './checks.ts';
+export type { VerifyProgress } from './contents.ts';
+export { type Verification, type VerifyOptions, verifyPackage } from './verify-package.ts';
