@@ -136,13 +136,11 @@ export const evidenceDe: EvidenceWords = {
     failures: {
       'no-authority': 'es ist kein Dienst eingestellt',
       'already-stamped': 'die letzte Zeile ist schon gestempelt',
+      'foreign-answer': 'diese Antwort passt zu keiner Anfrage',
+      'bad-stamp': 'ihre Signatur passt nicht',
       'nothing-to-stamp': 'das Verzeichnis ist leer',
-      'no-request': 'diese Antwort passt zu keiner Anfrage',
       'not-an-answer': 'das ist keine Antwort eines Zeitstempeldienstes',
       'no-certificate': 'die Antwort enthält kein Zertifikat; es muss mit angefragt werden (certReq)',
-      'wrong-digest': 'sie stempelt einen anderen Hash',
-      'wrong-nonce': 'sie beantwortet eine andere Anfrage',
-      'bad-signature': 'ihre Signatur passt nicht',
       refused: 'der Dienst hat die Anfrage abgelehnt',
     },
   },
@@ -184,7 +182,10 @@ export const evidenceDe: EvidenceWords = {
     saved: 'Gespeichert.',
     none: ({ n }) => `In den nächsten ${many(n, 'Tag', 'Tagen')} wird nichts fällig.`,
     due: ({ n }) => (n === 1 ? '1 Fund ist fällig' : `${n} Funde sind fällig`),
-    soon: ({ n }) => (n === 1 ? '1 Fund wird in 30 Tagen fällig' : `${n} Funde werden in 30 Tagen fällig`),
+    soon: ({ n }) =>
+      n === 1
+        ? '1 Fund wird innerhalb von 30 Tagen fällig'
+        : `${n} Funde werden innerhalb von 30 Tagen fällig`,
     dueAt: ({ at }) => `fällig ${at}`,
     more: ({ n }) => `und ${n} weitere`,
     remove: ({ n }) => `Fällige löschen (${n}) …`,
@@ -300,6 +301,15 @@ export const evidenceDe: EvidenceWords = {
     sure: 'sicher: Sie stimmen überall überein, wo sie sich überlappen',
     unsure: ({ text }) => `unsicher: ${text}`,
     shotReasons: {
+      'self-check': 'das zusammengesetzte Bild zeigt nicht, was die einzelnen zeigen',
+      'cut-off': 'ein Teil des Beitrags ist am Rand abgeschnitten',
+      undecodable: 'ein Bild ließ sich nicht lesen',
+      incomplete: 'die Bilder decken nicht den ganzen Beitrag ab',
+      'no-overlap': 'ein Bild hat keine Zeilen mit einem anderen gemeinsam',
+      'plain-overlap': 'die gemeinsamen Zeilen sind zu gleichförmig für einen Vergleich',
+      blank: 'ein Bild ist leer',
+      differs: 'die Bilder unterscheiden sich, wo sie sich überlappen',
+      shifted: 'die Bilder sind gegeneinander verschoben',
       covered: 'etwas lag über dem Beitrag',
       'not-decoded': 'ein Bild des Beitrags war noch nicht gezeichnet',
       'comments-hidden': 'Kommentare waren ausgeblendet',
@@ -314,8 +324,6 @@ export const evidenceDe: EvidenceWords = {
       resized: 'der Beitrag änderte dabei seine Größe',
       changed: 'der Beitrag änderte sich dabei',
       'too-tall': 'der Beitrag ist zu hoch für ein Bild',
-      overlap: 'die Bilder unterscheiden sich, wo sie sich überlappen',
-      seam: 'die Bilder unterscheiden sich, wo sie sich überlappen',
     },
     hidden: ({ n }) =>
       n === 0
@@ -337,7 +345,7 @@ export const evidenceDe: EvidenceWords = {
     frameAt: ({ value }) => `Video bei Sekunde ${value}`,
     markup: 'Quelltext des Beitrags',
     markupHelp:
-      'Der Teil der Seite, der zum Beitrag gehört, ohne Skripte. Abgeschottet gezeigt: Er kann nichts ausführen und nichts laden.',
+      'Der Teil der Seite, der zum Beitrag gehört, ohne Skripte. Abgeschottet und ohne seine Gestaltung gezeigt: Er kann nichts ausführen und nichts laden. Die gespeicherte Datei hat sie.',
     markupShow: 'Quelltext ansehen',
     markupSave: 'Quelltext als Datei speichern',
     markupTitle: 'Der Beitrag aus seinem Quelltext',
