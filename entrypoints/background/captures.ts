@@ -1,3 +1,4 @@
+import { inlineMedia } from '../../utils/evidence/index.ts';
 import {
   beginCapture,
   type CapturePorts,
@@ -11,6 +12,7 @@ import {
   sealCapture,
   stagePart,
   stageTile,
+  stitchTiles,
 } from '../../utils/flows/index.ts';
 import type { PageRequest } from '../../utils/model/index.ts';
 import {
@@ -19,7 +21,10 @@ import {
   extensionVersion,
   onAlarm,
   onBrowserStart,
+  onChanged,
   onTabGone,
+  openPicture,
+  runInTab,
   type Sender,
   setAlarm,
   shootRect,
@@ -30,9 +35,9 @@ import {
 } from '../../utils/platform/index.ts';
 import { evidenceStore, journalStore } from '../../utils/storage/index.ts';
 import { ledger } from '../shared/evidence.ts';
-import { stitch } from './stitching.ts';
 
 const ALARM = 'captures';
+const SCRIPT = 'capture.js';
 
 type Given = Pick<CapturePorts, 'observer' | 'fetchMedia' | 'clock'>;
 type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
@@ -48,8 +53,8 @@ export function serveCaptures(given: Given) {
     ledger,
     evidence: evidenceStore,
     sniff: sniffMedia,
-    stitch: stitch.tiles,
-    inlineMedia: stitch.inline,
+    stitch: stitchTiles({ open: openPicture }),
+    inlineMedia,
     software: { extension: extensionVersion(), browser: navigator.userAgent },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     lock: (capture) => webLock(`capture-${capture}`),
@@ -66,6 +71,10 @@ export function serveCaptures(given: Given) {
   keepResumed((capture, done) => sealAndTell(capture, done));
 
   return {
+    'load-capture': async (_: unknown, { tabId }: Sender) => {
+      await runInTab(tabId, SCRIPT);
+      return null;
+    },
     'capture-begin': async (request: Request<'capture-begin'>, sender: Sender) => {
       const row = await begun(ports, request, sender);
       // While pictures of the window are taken; what is kept by then is not fetched again.
@@ -131,6 +140,8 @@ function keepResumed(
   };
   onAlarm(ALARM, () => void resume(isAbandoned(new Date())));
   onBrowserStart(() => void resume(() => true));
+  // A page of ours has marked those that the user wants completed now as abandoned.
+  onChanged('complete', () => void resume(isAbandoned(new Date())));
   onTabGone((tab) => void resume((row) => row.tab === tab));
   void scheduleResume();
 }

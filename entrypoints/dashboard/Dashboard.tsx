@@ -6,6 +6,7 @@ import {
   ExportView,
   type Filter,
   FindingsView,
+  FORMS,
   hashOf,
   ImportSection,
   type LanguageChoice,
@@ -30,7 +31,7 @@ import { useWords } from '../shared/use-words.ts';
 import { exportCsv, loadFindings, loadLog, pictureOf, watchFindings, watchLog } from './data.ts';
 import { detailActions } from './detail.ts';
 import { evidenceActions, loadBackup, loadEvidence, watchEvidence } from './evidence.ts';
-import { exportForms, importEvidence, runExport } from './exporting.ts';
+import { importEvidence, runExport } from './exporting.ts';
 import { OwnPage } from './own/OwnPage.tsx';
 import {
   loadChanges,
@@ -170,7 +171,7 @@ function Export({ findings, filter, words }: { findings: Findings; filter: Filte
       key={hashOf({ view: 'export', filter })}
       findings={findings}
       filter={filter}
-      forms={exportForms()}
+      forms={FORMS}
       backup={backup.state === 'ready' ? backup.value : null}
       words={words}
       onRun={runExport}

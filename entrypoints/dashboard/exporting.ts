@@ -1,17 +1,11 @@
-import {
-  type ExportForm,
-  type ExportOrder,
-  type ExportOutcome,
-  FORMS,
-  type ImportOutcome,
-  type OnImport,
-  type OnRun,
-} from '../../components/index.ts';
+import type { ExportOrder, ExportOutcome, ImportOutcome, OnImport, OnRun } from '../../components/index.ts';
 import { type StandingOf, TEXT_FORMS, type TextForm, writtenStream } from '../../utils/evidence/index.ts';
+import { PortError } from '../../utils/flows/index.ts';
 import type { Finding } from '../../utils/model/index.ts';
 import { saveStream } from '../../utils/platform/index.ts';
 import { evidenceSettings, lastBackup } from '../shared/evidence-kept.ts';
 import { failed } from './failed.ts';
+import { packageOf, reportOf } from './packaging.ts';
 import { loadStandings } from './standings.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -39,17 +33,6 @@ export type ImportEvidence = (
   file: File,
   hooks: { onProgress(done: number, all: number): void; signal: AbortSignal },
 ) => Promise<{ added: number; known: number; refused: number }>;
-
-/** What is written elsewhere; null is not offered. */
-export const writers: {
-  package: WritePackage | null;
-  report: WriteReport | null;
-  import: ImportEvidence | null;
-} = { package: null, report: null, import: null };
-
-/** Forms that can be written. */
-export const exportForms = (): ExportForm[] =>
-  FORMS.filter((form) => (form === 'package' || form === 'report' ? writers[form] !== null : true));
 
 /** Writes findings into a file and offers it for download. What went wrong comes back as data for the view. */
 export const runExport: OnRun = async (order, tell, signal) => {
@@ -81,9 +64,11 @@ async function streamOf(order: ExportOrder, hooks: Hooks) {
     return { stream, mediaType, name: `stadtspur-${FILE_NAMES[form] ?? 'findings'}-${day}.${extension}` };
   }
   const { caseName } = await evidenceSettings.load();
-  const writer = form === 'package' ? writers.package : writers.report;
-  if (!writer) throw new Error('no writer');
-  const { stream, name } = await writer(findings, { caseName, language, wacz }, hooks);
+  const { stream, name } = await (form === 'package' ? packageOf : reportOf)(
+    findings,
+    { caseName, language, wacz },
+    hooks,
+  );
   const [extension, mediaType] = form === 'package' ? ['zip', 'application/zip'] : ['html', 'text/html'];
   return { stream, mediaType, name: name ?? `stadtspur-${form}-${day}.${extension}` };
 }
@@ -99,9 +84,8 @@ async function standingsFor(form: TextForm): Promise<StandingOf | undefined> {
 
 export const importEvidence: OnImport = (file, tell, signal) =>
   caught<ImportOutcome>(signal, async () => {
-    if (!writers.import) return { state: 'failed', code: 'unsupported' };
     const onProgress = (done: number, all: number) => tell({ done, all });
-    return { state: 'done', ...(await writers.import(file, { onProgress, signal })) };
+    return { state: 'done', ...(await takeOver(file, { onProgress, signal })) };
   });
 
 async function caught<T extends ExportOutcome | ImportOutcome>(
@@ -114,3 +98,5 @@ async function caught<T extends ExportOutcome | ImportOutcome>(
     return signal.aborted ? { state: 'cancelled' } : { state: 'failed', ...failed(error) };
   }
 }
+
+const takeOver: ImportEvidence = () => Promise.reject(new PortError('unsupported'));

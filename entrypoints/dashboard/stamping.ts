@@ -1,9 +1,10 @@
 import type { StampActions, StampShown } from '../../components/index.ts';
-import { hashOfLine } from '../../utils/evidence/index.ts';
-import { PortError, type StoredTimestamp } from '../../utils/flows/index.ts';
+import { curlRecipe, hashOfLine, timestampRequest, verifyToken } from '../../utils/evidence/index.ts';
+import { acceptStamp, holds, PortError, type StoredTimestamp } from '../../utils/flows/index.ts';
 import type { LedgerLine } from '../../utils/model/index.ts';
-import { allowSites, download, registryPattern } from '../../utils/platform/index.ts';
+import { allowSites, askAuthority, download, registryPattern } from '../../utils/platform/index.ts';
 import { evidenceStore } from '../../utils/storage/index.ts';
+import { ledger } from '../shared/evidence.ts';
 import { evidenceSettings } from '../shared/evidence-kept.ts';
 import { failed } from './failed.ts';
 import { tellLedger } from './standings.ts';
@@ -15,35 +16,25 @@ export type StampFound = {
   authority: string;
 };
 
-/** How stamps are made and checked (RFC 3161). Null: not in this version. */
-export const stamping: {
-  /** A request for the hash of a line (64 hex digits). DER. */
-  request: ((digest: string) => Uint8Array<ArrayBuffer>) | null;
-  /** Sends a request and gives the answer. @throws PortError */
-  send: ((address: string, request: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>) | null;
-  /** Checks an answer against what was asked, keeps it, and enters it in the ledger. @throws PortError */
-  accept:
-    | ((answer: Uint8Array<ArrayBuffer>, asked: readonly StoredTimestamp[]) => Promise<StampFound>)
-    | null;
-  /** What a kept answer says, checked anew; null where it does not hold. */
-  verify: ((row: StoredTimestamp) => Promise<{ stampedAt: string; authority: string } | null>) | null;
-  /** Command that sends a request file. */
-  recipe: ((address: string, file: string) => string) | null;
-} = { request: null, send: null, accept: null, verify: null, recipe: null };
+const acceptAnswer = acceptStamp({ store: evidenceStore, ledger });
+
+/** What a kept answer says, checked anew; null where it does not hold. */
+async function verified({ token, digest, request }: StoredTimestamp) {
+  const facts = token && (await verifyToken(token, { digest, request }));
+  return facts && holds(facts) ? { stampedAt: facts.stampedAt, authority: facts.authority } : null;
+}
 
 const FILE = 'stadtspur-ledger.tsq';
 const EXAMPLE = 'https://tsa.example/tsr';
 
+/** The command that sends the request file; to an example where no address is set. */
 export function stampRecipe(address: string): string {
   try {
-    return stamping.recipe?.(address || EXAMPLE, FILE) ?? plainRecipe(address || EXAMPLE);
+    return curlRecipe(address || EXAMPLE, FILE);
   } catch {
-    return plainRecipe(EXAMPLE);
+    return curlRecipe(EXAMPLE, FILE);
   }
 }
-
-const plainRecipe = (address: string): string =>
-  `curl -H 'Content-Type: application/timestamp-query' --data-binary '@${FILE}' -o 'stadtspur-ledger.tsr' '${encodeURI(address).replaceAll("'", '%27')}'`;
 
 /** Stamps with what they say now, newest first. */
 export async function stampsShown(rows: StoredTimestamp[], lines: LedgerLine[]): Promise<StampShown[]> {
@@ -57,7 +48,7 @@ async function shownOf(row: StoredTimestamp, lines: LedgerLine[]): Promise<Stamp
   if (!token) return { ...known, state: 'waiting', stampedAt: null };
   const line = lines[seq - 1];
   const isOfLine = line !== undefined && hashOfLine(line.line) === digest;
-  const found = isOfLine ? ((await stamping.verify?.(row).catch(() => null)) ?? null) : null;
+  const found = isOfLine ? await verified(row).catch(() => null) : null;
   if (!found) return { ...known, state: 'unverified', stampedAt: null };
   return { ...known, ...found, state: 'verified' };
 }
@@ -78,10 +69,8 @@ export const stampActions = (change: Change): StampActions => ({
     told(async () => {
       const { authority } = await evidenceSettings.load();
       if (authority === '') throw new PortError('no-authority');
-      const { send } = stamping;
-      if (!send) throw new PortError('unsupported');
       const asked = await ask(authority);
-      return accept(await send(authority, asked.request), [asked]);
+      return acceptAnswer(await askAuthority(authority, asked.request), [asked]);
     }),
   async saveRequest() {
     try {
@@ -96,37 +85,28 @@ export const stampActions = (change: Change): StampActions => ({
   addAnswer: (file) =>
     told(async () => {
       const waiting = (await evidenceStore.timestamps()).filter(({ token }) => token === null);
-      return accept(new Uint8Array(await file.arrayBuffer()), waiting);
+      return acceptAnswer(new Uint8Array(await file.arrayBuffer()), waiting);
     }),
 });
 
 /**
  * Makes a request for the last line and keeps it, so that its answer is known again; the one that waits already where
- * there is one. @throws PortError nothing-to-stamp, already-stamped, unsupported
+ * there is one. @throws PortError nothing-to-stamp, already-stamped
  */
 async function ask(authority: string): Promise<StoredTimestamp> {
   const last = await evidenceStore.lastLine();
   if (!last) throw new PortError('nothing-to-stamp');
-  if (!stamping.request) throw new PortError('unsupported');
   const known = (await evidenceStore.timestamps()).find(
     (row) => row.seq === last.seq && row.authority === authority,
   );
   if (known?.token) throw new PortError('already-stamped');
   if (known) return known;
   const digest = hashOfLine(last.line);
-  const request = stamping.request(digest);
+  const request = timestampRequest(digest);
   const askedAt = new Date().toISOString();
   const row: StoredTimestamp = { seq: last.seq, digest, request, token: null, authority, askedAt };
   await evidenceStore.putTimestamp(row);
   return row;
-}
-
-async function accept(
-  answer: Uint8Array<ArrayBuffer>,
-  asked: readonly StoredTimestamp[],
-): Promise<StampFound> {
-  if (!stamping.accept) throw new PortError('unsupported');
-  return stamping.accept(answer, asked);
 }
 
 async function told(work: () => Promise<StampFound>) {

@@ -12,6 +12,8 @@ type Props = {
   filter: Filter;
   /** Forms that can be written. */
   forms: readonly ExportForm[];
+  /** Whether packages can hold a web archive. */
+  hasWacz?: boolean;
   backup: BackupShown | null;
   words: Words;
   onRun: OnRun;
