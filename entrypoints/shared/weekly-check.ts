@@ -16,7 +16,14 @@ export function keepChecked(): void {
       .catch(() => undefined)
       .then(() => schedule(Date.now() + WEEK));
   });
-  void lastCheck.load().then((last) => schedule(last ? Date.parse(last.at) + WEEK : Date.now() + WEEK));
+  void dueAt().then((at) => at !== null && schedule(at));
+}
+
+/** A week after the last check, or after the ledger began; null while there is none. */
+async function dueAt(): Promise<number | null> {
+  const [last, key] = await Promise.all([lastCheck.load(), evidenceStore.key().catch(() => null)]);
+  const since = last?.at ?? key?.madeAt;
+  return since === undefined ? null : Date.parse(since) + WEEK;
 }
 
 /** A moment that has passed is made up for soon. */
