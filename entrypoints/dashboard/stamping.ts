@@ -89,10 +89,18 @@ export const stampActions = (change: Change): StampActions => ({
     }),
 });
 
-/** Makes a request for the last line and keeps it, so that its answer is known again. */
+/**
+ * Makes a request for the last line and keeps it, so that its answer is known again; the one that waits already where
+ * there is one. @throws PortError nothing-to-stamp, already-stamped
+ */
 async function ask(authority: string): Promise<StoredTimestamp> {
   const last = await evidenceStore.lastLine();
   if (!last) throw new PortError('nothing-to-stamp');
+  const known = (await evidenceStore.timestamps()).find(
+    (row) => row.seq === last.seq && row.authority === authority,
+  );
+  if (known?.token) throw new PortError('already-stamped');
+  if (known) return known;
   const digest = hashOfLine(last.line);
   const request = timestampRequest(digest);
   const askedAt = new Date().toISOString();

@@ -201,6 +201,21 @@ describe('a check of all evidence', () => {
     expect((await checkEvidence(device.ports(), { sample: 99 })).findings).toBe(4);
   });
 
+  it('does not forget in a sample what did not agree before', async () => {
+    const [first] = device.files(2);
+    const blob = device.blobs.get(first ?? '');
+    device.blobs.delete(first ?? '');
+    await checkEvidence(device.ports());
+    const takeFirst = () => 0;
+    expect(codes(await checkEvidence(device.ports(takeFirst), { sample: 1 }))).toEqual([[2, 'file-missing']]);
+    if (blob) device.blobs.set(first ?? '', blob);
+    expect(await checkEvidence(device.ports(takeFirst), { sample: 1 })).toMatchObject({
+      findings: 2,
+      faultCount: 0,
+    });
+    expect(await checkEvidence(device.ports(takeFirst), { sample: 1 })).toMatchObject({ findings: 1 });
+  });
+
   it('that is cancelled says why and leaves nothing', async () => {
     const life = new AbortController();
     const work = checkEvidence(device.ports(), {

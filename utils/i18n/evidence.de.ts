@@ -53,10 +53,10 @@ export const evidenceDe: EvidenceWords = {
     discardConfirm: 'Endgültig verwerfen',
   },
   ledger: {
-    heading: 'Journal',
+    heading: 'Verzeichnis',
     intro:
       'Jede Sicherung, jede Löschung und jeder Zeitstempel ist eine signierte Zeile, die den Hash der Zeile davor enthält. Wer eine Zeile ändert oder entfernt, bricht die Kette.',
-    empty: 'Das Journal beginnt mit der ersten Sicherung.',
+    empty: 'Das Verzeichnis beginnt mit der ersten Sicherung.',
     lines: 'Zeilen',
     key: 'Schlüssel dieses Geräts',
     keyHelp: 'Seine private Hälfte kann diesen Browser nicht verlassen.',
@@ -69,29 +69,29 @@ export const evidenceDe: EvidenceWords = {
     never: 'Noch nicht geprüft.',
     last: ({ at }) => `Letzte Prüfung: ${at}`,
     checked: ({ findings, of, files, lines, text }) =>
-      `${findings} von ${many(of, 'Fund', 'Funden')}, ${many(files, 'Datei', 'Dateien')} (${text}), ${many(lines, 'Zeile', 'Zeilen')} des Journals.`,
+      `${findings} von ${many(of, 'Fund', 'Funden')}, ${many(files, 'Datei', 'Dateien')} (${text}), ${many(lines, 'Zeile', 'Zeilen')} des Verzeichnisses.`,
     whole: 'Alles ist so, wie es gesichert wurde.',
     faults: ({ n }) => (n === 1 ? '1 Angabe stimmt nicht überein:' : `${n} Angaben stimmen nicht überein:`),
     more: ({ n }) => `und ${n} weitere`,
     check: 'Jetzt prüfen',
     progress: ({ done, all, text }) => `${done} von ${many(all, 'Fund', 'Funden')}, ${text} nachgerechnet`,
     cancelled: 'Die Prüfung wurde abgebrochen; die letzte gilt weiter.',
-    ofLine: ({ n, text }) => `Journal, Zeile ${n}: ${text}`,
+    ofLine: ({ n, text }) => `Verzeichnis, Zeile ${n}: ${text}`,
     ofFinding: ({ number, text }) => `Fund ${number}: ${text}`,
     ofFile: ({ number, what, text }) => `Fund ${number}, ${what}: ${text}`,
     codes: {
-      'not-a-line': 'das ist keine Zeile eines Journals',
+      'not-a-line': 'das ist keine Zeile eines Verzeichnisses',
       'not-canonical': 'die Zeile ist nicht so geschrieben wie Zeilen sonst',
       gap: 'ihre Nummer schließt nicht an',
       'broken-link': 'sie enthält nicht den Hash der Zeile davor',
       'unknown-key': 'keine Zeile davor führt ihren Schlüssel ein',
-      'foreign-key': 'das Journal gehört nicht zum Schlüssel dieses Geräts',
+      'foreign-key': 'das Verzeichnis gehört nicht zum Schlüssel dieses Geräts',
       'bad-signature': 'ihre Signatur passt nicht',
       'cut-off': 'Zeilen, die bei einer früheren Prüfung da waren, fehlen',
       rewritten: 'bei einer früheren Prüfung stand hier eine andere Zeile',
-      'record-changed': 'der Datensatz ist nicht der, den das Journal nennt',
-      'no-line': 'das Journal hat keine Zeile dafür',
-      gone: 'das Journal nennt ihn, und er ist nicht da',
+      'record-changed': 'der Datensatz ist nicht der, den das Verzeichnis nennt',
+      'no-line': 'das Verzeichnis hat keine Zeile dafür',
+      gone: 'das Verzeichnis nennt ihn, und er ist nicht da',
       'bad-origin': 'die Zeile des anderen Geräts passt nicht dazu',
       'file-missing': 'die Datei ist nicht da',
       'file-changed': 'die Bytes sind nicht die, die der Datensatz nennt',
@@ -120,7 +120,7 @@ export const evidenceDe: EvidenceWords = {
     requestSaved: ({ file }) => `${file} wurde heruntergeladen.`,
     answer: 'Antwort hinzufügen (.tsr)',
     none: 'Keine Zeile ist gestempelt.',
-    caption: 'Zeitstempel des Journals, neueste zuerst',
+    caption: 'Zeitstempel des Verzeichnisses, neueste zuerst',
     columns: {
       line: 'Bis Zeile',
       stamped: 'Zeit des Dienstes',
@@ -135,13 +135,12 @@ export const evidenceDe: EvidenceWords = {
     },
     failures: {
       'no-authority': 'es ist kein Dienst eingestellt',
-      'nothing-to-stamp': 'das Journal ist leer',
-      'no-request': 'diese Antwort passt zu keiner Anfrage',
+      'already-stamped': 'die letzte Zeile ist schon gestempelt',
+      'foreign-answer': 'diese Antwort passt zu keiner Anfrage',
+      'bad-stamp': 'ihre Signatur passt nicht',
+      'nothing-to-stamp': 'das Verzeichnis ist leer',
       'not-an-answer': 'das ist keine Antwort eines Zeitstempeldienstes',
       'no-certificate': 'die Antwort enthält kein Zertifikat; es muss mit angefragt werden (certReq)',
-      'wrong-digest': 'sie stempelt einen anderen Hash',
-      'wrong-nonce': 'sie beantwortet eine andere Anfrage',
-      'bad-signature': 'ihre Signatur passt nicht',
       refused: 'der Dienst hat die Anfrage abgelehnt',
     },
   },
@@ -183,13 +182,16 @@ export const evidenceDe: EvidenceWords = {
     saved: 'Gespeichert.',
     none: ({ n }) => `In den nächsten ${many(n, 'Tag', 'Tagen')} wird nichts fällig.`,
     due: ({ n }) => (n === 1 ? '1 Fund ist fällig' : `${n} Funde sind fällig`),
-    soon: ({ n }) => (n === 1 ? '1 Fund wird in 30 Tagen fällig' : `${n} Funde werden in 30 Tagen fällig`),
+    soon: ({ n }) =>
+      n === 1
+        ? '1 Fund wird innerhalb von 30 Tagen fällig'
+        : `${n} Funde werden innerhalb von 30 Tagen fällig`,
     dueAt: ({ at }) => `fällig ${at}`,
     more: ({ n }) => `und ${n} weitere`,
     remove: ({ n }) => `Fällige löschen (${n}) …`,
     removeTitle: ({ n }) => `${many(n, 'Fund', 'Funde')} löschen?`,
     removeText:
-      'Datensätze und Dateien werden endgültig von diesem Gerät gelöscht. Von jedem bleibt eine signierte Zeile im Journal: seine Nummer, sein Hash, die Zeit und als Grund „Aufbewahrungszeit abgelaufen“.',
+      'Datensätze und Dateien werden endgültig von diesem Gerät gelöscht. Von jedem bleibt eine signierte Zeile im Verzeichnis: seine Nummer, sein Hash, die Zeit und als Grund „Aufbewahrungszeit abgelaufen“.',
     removeConfirm: 'Endgültig löschen',
     removed: ({ n }) => `${many(n, 'Fund', 'Funde')} gelöscht.`,
     reasonWhy: ({ n }) => `aufbewahrt für ${many(n, 'Monat', 'Monate')}`,
@@ -197,7 +199,7 @@ export const evidenceDe: EvidenceWords = {
   deleted: {
     heading: 'Gelöscht',
     intro:
-      'Von jedem gelöschten Fund behält das Journal eine signierte Zeile. Von seinem Inhalt steht darin nichts als der Hash.',
+      'Von jedem gelöschten Fund behält das Verzeichnis eine signierte Zeile. Von seinem Inhalt steht darin nichts als der Hash.',
     none: 'Kein Fund wurde gelöscht.',
     caption: 'Gelöschte Funde, neueste zuerst',
     columns: { number: 'Nr.', at: 'Gelöscht', reason: 'Grund', record: 'SHA-256 des Datensatzes' },
@@ -233,7 +235,7 @@ export const evidenceDe: EvidenceWords = {
     },
     formHelp: {
       package:
-        'ZIP mit allen Dateien, Datensätzen, dem Journal und einer Anleitung. Jeder kann es mit üblichen Werkzeugen prüfen; die einzige Sicherungskopie.',
+        'ZIP mit allen Dateien, Datensätzen, dem Verzeichnis und einer Anleitung. Jeder kann es mit üblichen Werkzeugen prüfen; die einzige Sicherungskopie.',
       report: 'HTML-Seite mit Bildern und Hashes, die ohne Netz lesbar ist und sich gut druckt.',
       'excel-de': 'CSV mit Semikolon. Eine Zeile je Treffer.',
       rfc4180: 'CSV für R, Python, Datenbanken. Eine Zeile je Treffer.',
@@ -299,6 +301,15 @@ export const evidenceDe: EvidenceWords = {
     sure: 'sicher: Sie stimmen überall überein, wo sie sich überlappen',
     unsure: ({ text }) => `unsicher: ${text}`,
     shotReasons: {
+      'self-check': 'das zusammengesetzte Bild zeigt nicht, was die einzelnen zeigen',
+      'cut-off': 'ein Teil des Beitrags ist am Rand abgeschnitten',
+      undecodable: 'ein Bild ließ sich nicht lesen',
+      incomplete: 'die Bilder decken nicht den ganzen Beitrag ab',
+      'no-overlap': 'ein Bild hat keine Zeilen mit einem anderen gemeinsam',
+      'plain-overlap': 'die gemeinsamen Zeilen sind zu gleichförmig für einen Vergleich',
+      blank: 'ein Bild ist leer',
+      differs: 'die Bilder unterscheiden sich, wo sie sich überlappen',
+      shifted: 'die Bilder sind gegeneinander verschoben',
       covered: 'etwas lag über dem Beitrag',
       'not-decoded': 'ein Bild des Beitrags war noch nicht gezeichnet',
       'comments-hidden': 'Kommentare waren ausgeblendet',
@@ -313,8 +324,6 @@ export const evidenceDe: EvidenceWords = {
       resized: 'der Beitrag änderte dabei seine Größe',
       changed: 'der Beitrag änderte sich dabei',
       'too-tall': 'der Beitrag ist zu hoch für ein Bild',
-      overlap: 'die Bilder unterscheiden sich, wo sie sich überlappen',
-      seam: 'die Bilder unterscheiden sich, wo sie sich überlappen',
     },
     hidden: ({ n }) =>
       n === 0
@@ -325,7 +334,7 @@ export const evidenceDe: EvidenceWords = {
     noteCodes: {
       'clock-set-back': 'Die Uhr des Geräts stand vor der des Eintrags davor.',
       resumed: 'Die Sicherung war abgebrochen und wurde später aus dem Gesammelten vollendet.',
-      adopted: 'Von einer Version ohne Journal gesichert, später eingetragen.',
+      adopted: 'Von einer Version ohne Verzeichnis gesichert, später eingetragen.',
       'page-changed': 'Die Seite wechselte dabei ihre Adresse.',
       'type-mismatch': 'Der Server nannte einen anderen Typ, als die Bytes haben.',
     },
@@ -336,7 +345,7 @@ export const evidenceDe: EvidenceWords = {
     frameAt: ({ value }) => `Video bei Sekunde ${value}`,
     markup: 'Quelltext des Beitrags',
     markupHelp:
-      'Der Teil der Seite, der zum Beitrag gehört, ohne Skripte. Abgeschottet gezeigt: Er kann nichts ausführen und nichts laden.',
+      'Der Teil der Seite, der zum Beitrag gehört, ohne Skripte. Abgeschottet und ohne seine Gestaltung gezeigt: Er kann nichts ausführen und nichts laden. Die gespeicherte Datei hat sie.',
     markupShow: 'Quelltext ansehen',
     markupSave: 'Quelltext als Datei speichern',
     markupTitle: 'Der Beitrag aus seinem Quelltext',
@@ -353,9 +362,9 @@ export const evidenceDe: EvidenceWords = {
     schemes: { light: 'hell', dark: 'dunkel' },
     window: 'Fenster und Bildschirm',
     served: ({ value }) => `Ein zweites Mal geladen: ${value}`,
-    record: 'Datensatz und Journal',
+    record: 'Datensatz und Verzeichnis',
     recordHash: 'SHA-256 des Datensatzes',
-    line: 'Zeile des Journals',
+    line: 'Zeile des Verzeichnisses',
     lineOf: ({ n, at }) => `Nr. ${n}, ${at}`,
     lineNone: 'noch keine',
     stamped: 'Zeitstempel',
@@ -366,7 +375,7 @@ export const evidenceDe: EvidenceWords = {
       `Datensatz, Signatur, Kette und ${many(files, 'Datei', 'Dateien')} sind so, wie sie gesichert wurden.`,
     supportHeading: 'Was sonst dafür spricht',
     supportHelp:
-      'Stadtspur kann nicht beweisen, dass der Server dies geschickt hat. Was außerhalb dieses Geräts liegt, kann das Vertrauen erhöhen. Es wird ins Journal geschrieben.',
+      'Stadtspur kann nicht beweisen, dass der Server dies geschickt hat. Was außerhalb dieses Geräts liegt, kann das Vertrauen erhöhen. Es wird ins Verzeichnis geschrieben.',
     supports: {
       'archived-copy': 'Kopie in einem Archiv',
       'second-capture': 'Auch von einer zweiten Person gesichert',
@@ -379,7 +388,7 @@ export const evidenceDe: EvidenceWords = {
     addSecond: 'Zweite Sicherung vermerken',
     secondFinding: 'Kennung des anderen Fundes',
     secondKey: 'Schlüssel des anderen Geräts (16 Hexadezimalziffern)',
-    add: 'Ins Journal eintragen',
+    add: 'Ins Verzeichnis eintragen',
     added: 'Eingetragen.',
     invalid: 'Etwas fehlt oder hat eine andere Form.',
     agrees: 'Daten der Seite und was sie zeigt stimmen überein.',
@@ -387,7 +396,7 @@ export const evidenceDe: EvidenceWords = {
       `Daten der Seite und was sie zeigt weichen in ${many(n, 'Feld', 'Feldern')} voneinander ab; beides steht im Datensatz.`,
     limits: 'Was das beweist und was nicht',
     proves: [
-      'Diese Bytes sind seit der Sicherung unverändert: Jede Datei ist im Datensatz mit ihrem Hash genannt, der Datensatz im Journal, und das Journal ist signiert.',
+      'Diese Bytes sind seit der Sicherung unverändert: Jede Datei ist im Datensatz mit ihrem Hash genannt, der Datensatz im Verzeichnis, und das Verzeichnis ist signiert.',
       'Die Zeile wurde mit dem Schlüssel des Geräts signiert, das gesichert hat; er lässt sich nicht ausführen.',
       'Die Reihenfolge der Sicherungen lässt sich später nicht ändern, ohne die Kette zu brechen.',
     ],
@@ -401,6 +410,6 @@ export const evidenceDe: EvidenceWords = {
     why: 'Grund',
     whyNote: 'In Worten (freiwillig)',
     tombstone:
-      'Im Journal bleibt eine signierte Zeile: Nummer, Hash, Zeit und Grund. Sonst wird nichts davon behalten.',
+      'Im Verzeichnis bleibt eine signierte Zeile: Nummer, Hash, Zeit und Grund. Sonst wird nichts davon behalten.',
   },
 };

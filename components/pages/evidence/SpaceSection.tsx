@@ -85,13 +85,15 @@ function Backup({ backup, words, onMost }: BackupProps) {
   );
 }
 
-/** Says that findings lie on this device alone, and leads to the package. */
-export function BackupNotice({ backup, words }: { backup: BackupShown; words: Words }) {
+type NoticeProps = { backup: BackupShown; words: Words; isThere?: boolean };
+
+/** Says that findings lie on this device alone, and leads to the package, unless one is there already. */
+export function BackupNotice({ backup, words, isThere = false }: NoticeProps) {
   const text = words.page.evidence.space;
   return (
     <div class="notice warn" data-testid="backup-due">
       <p>{text.backupDue({ n: backup.fresh, days: backup.days })}</p>
-      <a href={hashOf({ view: 'export', filter: NO_FILTER })}>{text.toExport}</a>
+      {!isThere && <a href={hashOf({ view: 'export', filter: NO_FILTER })}>{text.toExport}</a>}
     </div>
   );
 }

@@ -12,12 +12,13 @@ type Props = {
   all: Finding[];
   filter: Filter;
   forms: readonly ExportForm[];
+  hasWacz?: boolean;
   words: Words;
   onRun: OnRun;
 };
 
 /** Which findings, in which form, and how the writing goes. */
-export function ExportForms({ all, filter, forms, words, onRun }: Props) {
+export function ExportForms({ all, filter, forms, hasWacz = false, words, onRun }: Props) {
   const isFiltered = Object.values(filter).some((one) => one !== '');
   const [some, setSome] = useState(isFiltered);
   const [form, setForm] = useState<ExportForm>(forms[0] ?? 'rfc4180');
@@ -84,7 +85,7 @@ export function ExportForms({ all, filter, forms, words, onRun }: Props) {
               <option value="en">{words.page.settings.languages.en}</option>
             </select>
           </label>
-          {form === 'package' && (
+          {form === 'package' && hasWacz && (
             <label class="check">
               <input
                 type="checkbox"

@@ -12,6 +12,8 @@ type Props = {
   filter: Filter;
   /** Forms that can be written. */
   forms: readonly ExportForm[];
+  /** Whether packages can hold a web archive. */
+  hasWacz?: boolean;
   backup: BackupShown | null;
   words: Words;
   onRun: OnRun;
@@ -25,7 +27,7 @@ export function ExportView({ findings, backup, words, onImport, ...rest }: Props
     <div class="export-page">
       <h1>{text.heading}</h1>
       <p>{text.intro}</p>
-      {backup?.isDue && <BackupNotice backup={backup} words={words} />}
+      {backup?.isDue && <BackupNotice backup={backup} words={words} isThere />}
       {findings.state === 'loading' && <p role="status">{words.page.loading}</p>}
       {findings.state === 'failed' && (
         <p class="notice error" role="alert">

@@ -19,12 +19,16 @@ beforeEach(() => {
   onImport.mockReset();
 });
 
-const show = (given: Loaded<Finding[]>, change: { filter?: typeof filter; forms?: typeof FORMS } = {}) =>
+const show = (
+  given: Loaded<Finding[]>,
+  change: { filter?: typeof filter; forms?: typeof FORMS; hasWacz?: boolean } = {},
+) =>
   draw(
     <ExportView
       findings={given}
       filter={change.filter ?? filter}
       forms={change.forms ?? FORMS}
+      hasWacz={change.hasWacz ?? true}
       backup={null}
       words={words()}
       onRun={onRun}
@@ -79,6 +83,9 @@ describe('the page of export', () => {
     expect(onRun.mock.calls[0]?.[0]).toMatchObject({ form: 'package', wacz: true, language: 'en' });
     await click(one(app, '#form-rfc4180'));
     expect(app.querySelectorAll('[data-testid="wacz"], select')).toHaveLength(0);
+    const without = await show(ready(2), { hasWacz: false });
+    expect(without.querySelectorAll('[data-testid="wacz"]')).toHaveLength(0);
+    expect(without.querySelectorAll('select')).toHaveLength(1);
   });
 
   it('shows how far it is, and ends it when it is cancelled', async () => {
