@@ -8,7 +8,6 @@ import {
   NOW,
   newDevice,
   packed,
-  saved,
   sourceOf,
 } from '../unit/evidence/package/samples.ts';
 
