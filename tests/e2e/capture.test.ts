@@ -18,7 +18,7 @@ afterAll(() => harness?.close());
 
 async function openArmed(kind: TallCase, own = harness): Promise<void> {
   page = await own.open(tallStatus(kind));
-  await page.evaluate(() => window.scrollTo({ top: 40, behavior: 'instant' }));
+  await page.evaluate(() => window.scrollTo({ top: 420, behavior: 'instant' }));
   await arm(own, page);
 }
 
@@ -59,7 +59,7 @@ describe('the picture of a post', () => {
     const before = await pageNow();
     const finding = await capturePost(harness, page);
     expect(finding.shot).toMatchObject({ method: 'tiles', stitch: 'sure', partial: false, hiddenFixed: 3 });
-    expect(finding.circumstances).toMatchObject({ colorScheme: 'dark', scroll: { y: 40 } });
+    expect(finding.circumstances).toMatchObject({ colorScheme: 'dark', scroll: { y: 420 } });
     expect(await wrongStripes(finding, 'bars')).toEqual([]);
     for (const { agrees } of finding.shot?.tiles.slice(1) ?? []) expect(agrees).toBeGreaterThanOrEqual(0.995);
     const roles = finding.artefacts.map(({ role }) => role);
@@ -108,6 +108,7 @@ describe('the picture of a post', () => {
     await page.setViewport({ width: 900, height: 420, deviceScaleFactor: 3 });
     const finding = await capturePost(harness, page);
     expect(finding.viewport.scale).toBe(3);
+    console.log(JSON.stringify(finding.shot));
     expect(finding.shot).toMatchObject({ stitch: 'sure', partial: false });
     expect(await wrongStripes(finding, 'short')).toEqual([]);
   });
@@ -126,12 +127,11 @@ describe('the picture of a post', () => {
 
   it('whose tab goes to the back in between keeps what there is, and says so', async () => {
     await openArmed('bars');
-    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     const saving = capturePost(harness, page);
-    await until('the first tile', () => page.evaluate(() => scrollY > 600));
+    await until('the second tile', () => page.evaluate(() => scrollY > 900));
     const other = await harness.extensionPage('/popup.html');
     await other.bringToFront();
-    await until('the capture to end', async () => page.evaluate(() => scrollY === 0), 20_000);
+    await until('the capture to end', async () => page.evaluate(() => scrollY === 420), 20_000);
     await page.bringToFront();
     const finding = await saving;
     await other.close();
