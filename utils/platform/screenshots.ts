@@ -65,8 +65,8 @@ async function assertSize(picture: Blob, width: number, height: number): Promise
 }
 
 async function shootWindow(tab: ShownTab) {
-  const fetchedAt = new Date().toISOString();
   const picture = await shoot(tab);
+  const fetchedAt = new Date().toISOString();
   // The window can change while the picture is taken: evidence of another page would be false evidence.
   await assertInFront(tab);
   return { picture, fetchedAt };
