@@ -101,6 +101,8 @@ async function paced(tab: Omit<ShownTab, 'scale'>): Promise<Blob> {
     try {
       return await asBlob(() => browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' }));
     } catch (error) {
+      // What is refused may be the tab that has come to the front meanwhile.
+      await assertInFront(tab);
       // A background that was stopped does not know when its last picture was taken.
       if (n >= MOST_TRIES || !/MAX_CAPTURE_VISIBLE_TAB_CALLS/.test(String(error))) throw error;
     } finally {

@@ -100,6 +100,16 @@ describe('pictures of windows', () => {
     expect(await settle(shootTile(tab, rect, 2))).toMatch(/tab-changed/);
   });
 
+  it('say that the tab changed where the one that came to the front is not armed', async () => {
+    const state = { id: 7, active: true, windowId: 1, url: 'https://x.com/home' };
+    tabs.get.mockImplementation(async () => ({ ...state }));
+    vi.mocked(tabs.captureVisibleTab as () => unknown).mockImplementation(async () => {
+      state.active = false;
+      throw new Error('Missing activeTab permission');
+    });
+    expect(await settle(shootTile(tab, rect, 2))).toMatch(/tab-changed/);
+  });
+
   it('need the tab to be armed', async () => {
     const error = new Error("Either the '<all_urls>' or 'activeTab' permission is required.");
     vi.mocked(tabs.captureVisibleTab as () => unknown).mockRejectedValue(error);
