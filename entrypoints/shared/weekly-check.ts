@@ -16,7 +16,7 @@ export function keepChecked(): void {
       .catch(() => undefined)
       .then(() => schedule(Date.now() + WEEK));
   });
-  void dueAt().then((at) => at !== null && schedule(at));
+  void dueAt().then((at) => (at === null ? undefined : schedule(at)));
 }
 
 /** A week after the last check, or after the ledger began; null while there is none. */
