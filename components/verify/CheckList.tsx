@@ -19,7 +19,7 @@ export function CheckList({ title, checks, words }: Props) {
           <li key={`${at} ${one.what} ${one.where}`} class={one.state}>
             <span aria-hidden="true">{SIGNS[one.state]}</span> {words.states[one.state]}:{' '}
             {words.kinds[one.what] ?? one.what} <code>{one.where}</code>
-            {one.detail && <>. {words.details[one.detail] ?? one.detail}</>}
+            {one.detail && <>: {words.details[one.detail] ?? one.detail}</>}
             <Figures check={one} words={words} />
           </li>
         ))}

@@ -72,6 +72,8 @@ function FactList({ words, result }: Props) {
         <dd>
           <code>{result.key}</code>
           <br />
+          <code>{result.publicKey}</code>
+          <br />
           <span class="soft">{words.compareKey}</span>
         </dd>
       </dl>

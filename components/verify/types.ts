@@ -17,6 +17,7 @@ export type VerificationShown = {
   description: string;
   writtenAt: string;
   key: string;
+  publicKey: string;
   head: string;
   lines: number;
   findings: number;

@@ -24,6 +24,7 @@ import {
 } from '../../utils/sites/index.ts';
 import { findingStore, healthLog } from '../../utils/storage/index.ts';
 import { registriesInUse } from '../shared/registries.ts';
+import { keepChecked } from '../shared/weekly-check.ts';
 import { serveCaptures } from './captures.ts';
 import { checkHere, shotsOf } from './check.ts';
 import { faceOf } from './face.ts';
@@ -99,6 +100,7 @@ export function startBackground(): void {
   });
   keepReaders();
   keepSynced();
+  keepChecked();
   onCaptureCommands(menuTitles, contentMatches, {
     capture: (tab, trigger) => void captureHere(tab, trigger),
     check: (tab, order) => void checkHere(tab, order),

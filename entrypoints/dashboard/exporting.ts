@@ -1,8 +1,10 @@
 import type { ExportOrder, ExportOutcome, ImportOutcome, OnImport, OnRun } from '../../components/index.ts';
 import { type StandingOf, TEXT_FORMS, type TextForm, writtenStream } from '../../utils/evidence/index.ts';
-import { PortError } from '../../utils/flows/index.ts';
+import { importEvidence as readEvidence } from '../../utils/flows/index.ts';
 import type { Finding } from '../../utils/model/index.ts';
-import { saveStream } from '../../utils/platform/index.ts';
+import { announce, saveStream } from '../../utils/platform/index.ts';
+import { evidenceStore } from '../../utils/storage/index.ts';
+import { ledger } from '../shared/evidence.ts';
 import { evidenceSettings, lastBackup } from '../shared/evidence-kept.ts';
 import { failed } from './failed.ts';
 import { packageOf, reportOf } from './packaging.ts';
@@ -99,4 +101,12 @@ async function caught<T extends ExportOutcome | ImportOutcome>(
   }
 }
 
-const takeOver: ImportEvidence = () => Promise.reject(new PortError('unsupported'));
+const takeOver: ImportEvidence = async (file, { onProgress, signal }) => {
+  const clock = () => new Date();
+  const { added, known, refused } = await readEvidence({ store: evidenceStore, ledger, clock })(file, {
+    onProgress: ({ done, total }) => onProgress(done, total),
+    signal,
+  });
+  await announce('findings');
+  return { added, known, refused: refused.length };
+};

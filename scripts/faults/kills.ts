@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { type Harness, type Kind, launch, until } from '../../tests/e2e/harness/index.ts';
+import { importDemoRegistry } from '../../tests/e2e/support.ts';
 import { CAPTURE_PAGE, serveCapturePage } from '../bench/badge-page.ts';
+import { randomFrom } from '../bench-matching/random.ts';
 import { outcomeOf } from './invariants.ts';
 import { keptInPage } from './kept-in-page.ts';
-import { type Random, randomOf } from './random.ts';
+import { below, type Random } from './random.ts';
 
 /** Kills in one browser: the database is read whole after each such round. */
 const ROUND = 50;
@@ -23,7 +25,7 @@ export async function kills(
   seed: number,
   tell: (done: number) => void,
 ): Promise<Kills> {
-  const random = randomOf(seed);
+  const random = randomFrom(seed);
   const total: Kills = { kills: 0, sealed: 0, incomplete: 0, halves: [] };
   while (total.kills < count) {
     const harness = await launch(kind);
@@ -48,11 +50,12 @@ function add(total: Kills, { kills, sealed, incomplete, halves }: Kills): void {
 
 async function round(harness: Harness, count: number, random: Random, isLast: boolean): Promise<Kills> {
   serveCapturePage(harness.replica);
+  await importDemoRegistry(harness);
   let page = await opened(harness);
   for (let n = 0; n < count; n++) {
     await startCapture(harness);
-    await sleep(random.below(LATEST_MS));
-    if (random.below(3) > 0) await harness.stopBackground();
+    await sleep(below(random, LATEST_MS));
+    if (below(random, 3) > 0) await harness.stopBackground();
     else {
       await page.close();
       page = await opened(harness);
@@ -67,6 +70,8 @@ async function round(harness: Harness, count: number, random: Random, isLast: bo
 async function opened(harness: Harness): Promise<Page> {
   const page = await harness.open(CAPTURE_PAGE);
   await harness.waitForBadges(page, (badges) => badges.length > 0);
+  // The command saves the post in the middle of the window.
+  await page.evaluate(() => document.querySelector('article')?.scrollIntoView({ block: 'center' }));
   return page;
 }
 
@@ -74,7 +79,9 @@ const startCapture = (harness: Harness) =>
   harness.inExtension(async () => {
     const { tabs } = (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')) as Api;
     const [tab] = await tabs.query({ url: 'https://x.com/*' });
-    void tabs.sendMessage(tab?.id ?? -1, { type: 'capture-here', trigger: 'command' }).catch(() => undefined);
+    const order = { type: 'capture-here', trigger: 'command' };
+    const isStarted = await tabs.sendMessage(tab?.id ?? -1, order).catch(() => null);
+    if (isStarted === false) throw new Error('there is no post to save');
   });
 
 type Api = {

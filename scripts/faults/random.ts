@@ -1,13 +1,5 @@
-/** Random numbers from a seed (mulberry32, T. Ettinger, public domain): a run can be repeated. */
-export function randomOf(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  return { next, below: (limit: number) => Math.floor(next() * limit) };
-}
+/** Numbers from 0 up to 1, the same for the same seed. */
+export type Random = () => number;
 
-export type Random = ReturnType<typeof randomOf>;
+/** A whole number from 0 up to, not including, a limit. */
+export const below = (random: Random, limit: number): number => Math.floor(random() * limit);

@@ -17,8 +17,9 @@ import {
 } from '../../utils/flows/index.ts';
 import { sniffMedia } from '../../utils/platform/pixels/index.ts';
 import { closeDatabase, database, evidenceStore, journalStore } from '../../utils/storage/index.ts';
+import { randomFrom } from '../bench-matching/random.ts';
 import { type Kept, type Outcome, outcomeOf } from './invariants.ts';
-import { type Random, randomOf } from './random.ts';
+import { below, type Random } from './random.ts';
 
 /** Ports of the real code that work until the process that they stand for dies. */
 function mortal(random: Random, lifetime: number) {
@@ -33,11 +34,11 @@ function mortal(random: Random, lifetime: number) {
     return async (...all: A): Promise<R> => {
       if (left-- > 0) return work(...all);
       if (left < -1) return never;
-      const how = random.below(4) % 3;
+      const how = below(random, 4) % 3;
       if (how === 1) await work(...all).catch(() => undefined);
       if (how === 2) {
         work(...all).catch(() => undefined);
-        for (let ticks = random.below(40); ticks > 0; ticks--) await new Promise(setImmediate);
+        for (let ticks = below(random, 40); ticks > 0; ticks--) await new Promise(setImmediate);
       }
       await breakConnection();
       die();
@@ -110,16 +111,16 @@ const SEALING = 12;
  * @returns the outcome right after the kills, and after all that was left was completed
  */
 export async function simulatedKills(kills: number, seed: number, tell: (done: number) => void) {
-  const random = randomOf(seed);
+  const random = randomFrom(seed);
   const halves: string[] = [];
   let [sealed, incomplete, done] = [0, 0, 0];
   while (done < kills) {
     await freshDatabase();
     for (let n = 0; n < 10 && done < kills; n++) {
-      const ports = mortal(random, random.below(2) ? random.below(STEPS) : STEPS - random.below(SEALING));
+      const ports = mortal(random, below(random, 2) ? below(random, STEPS) : STEPS - below(random, SEALING));
       await untilDead(ports, captureOnce(ports));
       done++;
-      if (random.below(4) === 0) await resumed(mortal(random, random.below(STEPS)));
+      if (below(random, 4) === 0) await resumed(mortal(random, below(random, STEPS)));
     }
     const after = await outcomeOf(await kept());
     await resumed(mortal(random, Number.POSITIVE_INFINITY));

@@ -37,9 +37,9 @@ export const summaryOf = (file: string, result: Verification) => {
 export function wordsOf(result: Verification, language: 'de' | 'en'): string {
   const words = verifyWords(language);
   const { totals, stamps } = result;
-  const facts = (['name', 'description', 'writtenAt', 'findings', 'lines', 'head', 'key'] as const).map(
-    (fact) => `${words.facts[fact]}: ${result[fact]}`,
-  );
+  const facts = (
+    ['name', 'description', 'writtenAt', 'findings', 'lines', 'head', 'key', 'publicKey'] as const
+  ).map((fact) => `${words.facts[fact]}: ${result[fact]}`);
   const times = stamps.map(({ seq, authority, stampedAt }) =>
     words.stamp({ line: seq, authority, at: stampedAt }),
   );

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Finding } from '../../utils/model/index.ts';
 import type { Harness } from './harness/index.ts';
@@ -66,3 +69,14 @@ export const textOfBlob = (harness: Harness, finding: string, sha256: string): P
     finding,
     sha256,
   );
+
+/** A copy of a built extension that may read all websites, as a user can allow it. */
+export function withAllUrls(extension: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stadtspur-all-'));
+  cpSync(extension, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push('<all_urls>');
+  writeFileSync(file, JSON.stringify(manifest));
+  return folder;
+}

@@ -50,7 +50,7 @@ describe('the way from post to CSV', () => {
     expect(text).toMatch(/no screenshot: this tab is not armed\. Click the Stadtspur button/);
     const [first] = await findings(harness);
     expect(first?.missing).toMatchObject([{ role: 'screenshot', code: 'not-armed' }]);
-    expect(first?.artefacts.map(({ role }) => role)).toEqual(['media']);
+    expect(first?.artefacts.map(({ role }) => role)).toEqual(['markup', 'media', 'text']);
   });
 
   it('saves with a screenshot once the toolbar button armed the tab', async () => {
@@ -61,7 +61,7 @@ describe('the way from post to CSV', () => {
     await harness.waitForCardText(page, /Saved, no\. 2,/);
     const [, second] = await findings(harness);
     expect(second?.missing).toEqual([]);
-    expect(second?.artefacts.map(({ role }) => role)).toEqual(['screenshot', 'media']);
+    expect(second?.artefacts.map(({ role }) => role)).toEqual(['screenshot', 'markup', 'media', 'text']);
     expect(second).toMatchObject({
       ref: 'x:1456553032246771727',
       trigger: 'badge',
@@ -74,7 +74,8 @@ describe('the way from post to CSV', () => {
 
   it('keeps the bytes as served, each under its own SHA-256', async () => {
     const digests = await blobDigests(harness);
-    expect(digests).toHaveLength(3);
+    // Two captures of one post: equal bytes lie under each.
+    expect(digests).toHaveLength(7);
     for (const [, key, digest] of digests) expect(digest).toBe(key);
     const [, second] = await findings(harness);
     const media = second?.artefacts.find(({ role }) => role === 'media');
@@ -112,7 +113,9 @@ describe('the way from post to CSV', () => {
     const [first] = await findings(harness);
     const dashboard = await harness.extensionPage(`/dashboard.html#/findings/${first?.id}`);
     await (await until('the delete button', () => dashboard.$('.removal > button'))).click();
-    await (await until('the question', () => dashboard.$('dialog[open] .danger'))).click();
+    await until('the question', () => dashboard.$('dialog[open]'));
+    await dashboard.select('[data-testid="remove-reason"]', 'mistake');
+    await (await until('the answer', () => dashboard.$('dialog[open] .danger'))).click();
     await until('the deletion', async () => (await findings(harness)).length === 1);
     expect((await blobDigests(harness)).every(([finding]) => finding !== first?.id)).toBe(true);
     await dashboard.close();

@@ -11,7 +11,7 @@ export {
 } from './csv/index.ts';
 export { sha256Hex } from './digest.ts';
 export * from './exports/index.ts';
-export { sha256OfBlob } from './hash-stream.ts';
+export { chunksOfBlob, sha256OfBlob } from './hash-stream.ts';
 export * from './ledger/index.ts';
 export { type LedgerFacts, ledgerFacts } from './ledger-facts.ts';
 export { localTimeOf } from './local-time.ts';
@@ -22,4 +22,4 @@ export * from './report/index.ts';
 export * from './stitch/index.ts';
 export * from './timestamp/index.ts';
 export * from './verify/index.ts';
-export { blobAccess, type RandomAccess, ZipError } from './zip/index.ts';
+export { blobAccess, type RandomAccess, ZipError, type ZipFaultCode } from './zip/index.ts';

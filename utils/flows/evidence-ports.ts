@@ -69,8 +69,8 @@ export type JournalStore = {
 /** A finding with its line in the ledger, to be written as one. */
 export type Sealing = { finding: Finding; blobs: Blobs; line: LedgerLine };
 
-/** A finding of another device, with what tells where it is from. */
-export type Foreign = { finding: Finding; origin: Origin; blobs: Blobs };
+/** A finding that is taken over. `origin` is null where this device's own ledger seals it: it was lost, and comes back. */
+export type Foreign = { finding: Finding; origin: Origin | null; blobs: Blobs };
 
 /** The key of this device, as it is kept. */
 export type KeptKey = DeviceKey & { madeAt: string };
@@ -92,7 +92,7 @@ export type EvidenceStore = {
   append(line: LedgerLine): Promise<void>;
   /** Removes a finding with its bytes and appends its tombstone, in one transaction. */
   remove(finding: string, line: LedgerLine): Promise<void>;
-  /** Adds findings of another device that are not here yet, and the line that says so, in one transaction. */
+  /** Adds findings that are not here yet, and the line that says so, in one transaction. @throws PortError as `seal` */
   merge(coming: Foreign[], line: LedgerLine): Promise<void>;
   ledger(): Promise<LedgerLine[]>;
   find(id: string): Promise<Finding | null>;

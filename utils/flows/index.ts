@@ -35,6 +35,13 @@ export type {
   SupportOrder,
 } from './evidence-ports.ts';
 export { type GroupPorts, groupMedia, type MediaGroups, type SavedPicture } from './group-media.ts';
+export {
+  type ImportEvidenceOptions,
+  type ImportEvidencePorts,
+  type ImportedEvidence,
+  type ImportRefusal,
+  importEvidence,
+} from './import-evidence.ts';
 export { createLedger, type Ledger, type LedgerPorts } from './ledger.ts';
 export { noteHealth } from './note-health.ts';
 export { type FilmMemory, type FramePorts, type KeptFilms, observeFrames } from './observe-frames.ts';

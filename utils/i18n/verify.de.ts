@@ -31,6 +31,7 @@ export const verifyDe: VerifyWords = {
     writtenAt: 'Geschrieben',
     findings: 'Funde',
     key: 'Unterschrieben mit dem Schlüssel',
+    publicKey: 'Der Schlüssel selbst',
     head: 'Kopf des Verzeichnisses',
     lines: 'Zeilen des Verzeichnisses',
     stamps: 'Zeitstempel',

@@ -28,6 +28,7 @@ export const verifyEn = {
     writtenAt: 'Written',
     findings: 'Findings',
     key: 'Key that signed it',
+    publicKey: 'The key itself',
     head: 'Head of the ledger',
     lines: 'Lines of the ledger',
     stamps: 'Timestamps',

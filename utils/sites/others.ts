@@ -38,7 +38,8 @@ function instagramComments(root: Element, url: URL): Element[] {
     return link === null || !isCommentLink(link);
   });
   const own = [
-    ...names.map(({ link }) => link),
+    // The picture before the first comment links to its author, without words.
+    ...names.filter(({ isWords }) => isWords).map(({ link }) => link),
     ...times,
     ...root.querySelectorAll('header, section, h1, video, form'),
     ...[...root.querySelectorAll('img')].filter(isLarge),

@@ -1,5 +1,5 @@
 import type { Artefact, Finding } from '../../model/index.ts';
-import { type Html, html, link } from './html.ts';
+import { type Html, html, link, when } from './html.ts';
 import type { ReportSource } from './source.ts';
 import type { ReportWords } from './words.en.ts';
 
@@ -24,11 +24,13 @@ export async function pictures(finding: Finding, source: ReportSource, words: Re
 ${sureness(finding, words)}${shown}`;
 }
 
-/** A relative path of plain signs or a picture as `data:`; anything else is no source of ours. */
+/** A relative path of plain signs, as the names in a package are: no scheme, no way out. */
+const isPath = (path: string) => /^[a-z0-9][a-z0-9./-]*$/.test(path) && !path.includes('..');
+
+/** A path or a picture as `data:`; anything else is no source of ours. */
 function safeSource(src: string | null): string | null {
-  if (src === null) return null;
-  const isPath = /^[a-z0-9][a-z0-9./-]*$/.test(src) && !src.includes('..');
-  return isPath || /^data:image\/[a-z+.-]+;base64,[A-Za-z0-9+/=]+$/.test(src) ? src : null;
+  const isPicture = src !== null && /^data:image\/[a-z+.-]+;base64,[A-Za-z0-9+/=]+$/.test(src);
+  return src !== null && (isPicture || isPath(src)) ? src : null;
 }
 
 function sureness({ shot }: Finding, words: ReportWords): Html | null {
@@ -44,8 +46,9 @@ function sureness({ shot }: Finding, words: ReportWords): Html | null {
 export function fileTable(finding: Finding, source: ReportSource, words: ReportWords): Html {
   const rows = finding.artefacts.map((artefact, place) => {
     const path = source.path(finding, artefact, place);
-    const name = path ? html`<a href="${path}"><code>${path.split('/').at(-1)}</code></a>` : '';
-    return html`<tr><td>${what(artefact, words)}</td><td>${name} ${artefact.mediaType}</td><td class="number">${artefact.bytes}</td><td>${artefact.fetchedAt}</td><td><code>${artefact.sha256}</code></td></tr>\n`;
+    const name =
+      path && isPath(path) ? html`<a href="${path}"><code>${path.split('/').at(-1)}</code></a>` : '';
+    return html`<tr><td>${what(artefact, words)}</td><td>${name} ${artefact.mediaType}</td><td class="number">${artefact.bytes}</td><td>${when(artefact.fetchedAt)}</td><td><code>${artefact.sha256}</code></td></tr>\n`;
   });
   const hasMedia = finding.artefacts.some(({ role }) => role === 'media');
   const columns = words.fileColumns.map((name) => html`<th scope="col">${name}</th>`);

@@ -2,7 +2,7 @@ import type { Finding, Support } from '../../model/index.ts';
 import { canonicalBytes } from '../canonical.ts';
 import { sha256Hex } from '../digest.ts';
 import { fileTable, pictures } from './files-part.ts';
-import { type Html, html, link } from './html.ts';
+import { type Html, html, link, when } from './html.ts';
 import { matchList } from './match-list.ts';
 import { postFacts, postText } from './post-facts.ts';
 import type { ReportSource } from './source.ts';
@@ -50,7 +50,7 @@ function confidence(finding: Finding, { ledger }: ReportSource, words: ReportWor
     ...(archived.length > 0 ? archived.map((one) => supported(one, facts)) : [facts.noArchived]),
     ...(second.length > 0 ? second.map((one) => supported(one, facts)) : [facts.noSecond]),
     pageData(finding, facts),
-    stamp ? facts.stamped(stamp.authority, stamp.stampedAt) : facts.notStamped,
+    stamp ? facts.stamped(stamp.authority, when(stamp.stampedAt)) : facts.notStamped,
     ...(ledger.foreign.has(finding.id) ? [facts.foreign] : []),
   ];
   return html`<h3>${words.confidence}</h3>\n<ul>${items.map((one) => html`<li>${one}</li>\n`)}</ul>\n`;

@@ -31,6 +31,10 @@ function textOf(part: Part): string {
   return part.map(textOf).join('');
 }
 
+/** An instant as `2021-03-03 12:00:00 UTC`, days and other words as they are. The record has it to the millisecond. */
+export const when = (value: string): string =>
+  value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z$/, '$1 $2 UTC');
+
 /** An address as a link; as plain text when it is no address of the web. */
 export function link(url: string, words: string = url): Html {
   const isWeb = /^https?:\/\//i.test(url);

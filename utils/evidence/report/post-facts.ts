@@ -1,6 +1,6 @@
 import type { Finding, Post, QuotedPost } from '../../model/index.ts';
 import { keyIdOf } from '../ledger/index.ts';
-import { type Html, html, link } from './html.ts';
+import { type Html, html, link, when } from './html.ts';
 import type { ReportSource } from './source.ts';
 import type { ReportWords } from './words.en.ts';
 
@@ -23,7 +23,7 @@ export function postFacts(finding: Finding, source: ReportSource, record: string
     [facts.partnership, post.paidPartnership !== undefined && yesNo(post.paidPartnership, words)],
     [facts.context, post.context],
     [facts.group, post.group && (post.group.name ?? post.group.url)],
-    [facts.saved, `${finding.capturedAt} (UTC)`],
+    [facts.saved, when(finding.capturedAt)],
     [facts.local, `${finding.localTime} (${finding.timeZone})`],
     [facts.page, html`${page.title} ${link(page.url)}`],
     [facts.referrer, circumstances?.referrer && link(circumstances.referrer)],
@@ -44,9 +44,9 @@ function authorOf({ author }: Pick<Post, 'author'>, words: ReportWords): Html {
 }
 
 function published({ publishedAt, derivedAt, shownTime }: Post, words: ReportWords): string {
-  if (publishedAt) return `${publishedAt} (${words.basis.page})`;
+  if (publishedAt) return `${when(publishedAt)} (${words.basis.page})`;
   if (!derivedAt) return shownTime ?? words.notTold;
-  return `${derivedAt} (${shownTime === undefined ? words.basis.id : words.basis.words(shownTime)})`;
+  return `${when(derivedAt)} (${shownTime === undefined ? words.basis.id : words.basis.words(shownTime)})`;
 }
 
 const yesNo = (value: boolean | null, words: ReportWords) =>

@@ -1,6 +1,6 @@
 import { keyIdOf } from '../ledger/index.ts';
 import { findingSection } from './finding-section.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, when } from './html.ts';
 import { overviewRow } from './overview.ts';
 import type { ReportSource } from './source.ts';
 import { STYLE } from './style.ts';
@@ -45,9 +45,11 @@ const head = ({ language, caseName }: ReportSource, words: ReportWords) => html`
 
 function summary(source: ReportSource, words: ReportWords, inPackage: boolean): Html {
   const { ledger, now, software, publicKey, count } = source;
-  const stamps = ledger.stamps.map(({ of, authority, stampedAt }) => words.stamp(of, authority, stampedAt));
+  const stamps = ledger.stamps.map(({ of, authority, stampedAt }) =>
+    words.stamp(of, authority, when(stampedAt)),
+  );
   return html`<dl>
-<dt>${words.madeAt}</dt><dd>${now.toISOString()}</dd>
+<dt>${words.madeAt}</dt><dd>${when(now.toISOString())}</dd>
 <dt>${words.madeBy}</dt><dd>Stadtspur ${software}</dd>
 <dt>${words.number}</dt><dd>${count}</dd>
 <dt>${words.device}</dt><dd><code>${keyIdOf(publicKey)}</code><br><span class="soft">${words.deviceHelp}</span> <code>${publicKey}</code></dd>

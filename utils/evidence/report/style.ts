@@ -11,7 +11,8 @@ a{color:var(--accent);overflow-wrap:anywhere}
 code{font:13px/1.45 ui-monospace,"SFMono-Regular",Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
 table{width:100%;border-collapse:collapse;font-size:13px}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{border-bottom:2px solid var(--strong);color:var(--soft);font-weight:600}
+th{border-bottom:2px solid var(--strong);color:var(--soft);font-weight:600;white-space:nowrap}
+tbody th{border-bottom:1px solid var(--line)}
 .scroll{overflow-x:auto}
 .number{white-space:nowrap}
 dl{display:grid;grid-template-columns:minmax(140px,max-content) minmax(0,1fr);gap:4px 16px;margin:0 0 12px}

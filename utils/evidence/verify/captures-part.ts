@@ -54,7 +54,8 @@ async function toldFaults(contents: Contents, checks: Checks): Promise<Told> {
   return told;
 }
 
-async function readRecord(contents: Contents, id: string, checks: Checks): Promise<Finding | null> {
+/** A record that is what its folder says and in canonical form; null, with a broken check, for any other. */
+export async function readRecord(contents: Contents, id: string, checks: Checks): Promise<Finding | null> {
   const path = recordPath(id);
   try {
     const text = (await contents.text(path)) ?? '';
@@ -84,7 +85,7 @@ function checkArtefacts(finding: Finding, contents: Contents, told: Told, checks
     const sum = contents.sums.get(path);
     const fault = told.paths.get(path);
     if (!sum && fault?.finding === finding.id) checks.absent('artefact', path, fault.code);
-    else if (!sum) checks.broken('artefact', path, 'missing');
+    else if (!sum) checks.broken('artefact', path, contents.lack(path));
     else if (sum.bytes !== artefact.bytes) {
       checks.broken('artefact', path, 'size-differs', {
         expected: String(artefact.bytes),

@@ -9,6 +9,8 @@ import type { Checks } from './checks.ts';
 export type Contents = {
   top: string;
   sums: ReadonlyMap<string, Summed>;
+  /** Why a file has no sum: it is not there, or it is but cannot be read. */
+  lack(path: string): 'missing' | 'damaged';
   /** A small file as bytes; null when it is not there, not readable or too large. */
   bytes(path: string): Promise<Uint8Array<ArrayBuffer> | null>;
   text(path: string): Promise<string | null>;
@@ -57,7 +59,9 @@ export async function contentsOf(
     onProgress?.({ ...progress });
   }
   if (!checks.all.some(({ what }) => what === 'zip')) checks.kept('zip', '');
-  return { top, sums, ...readers(access, byPath) };
+  const present = new Set(files.map(({ name }) => name));
+  const lack = (path: string) => (present.has(`${top}/${path}`) ? 'damaged' : 'missing');
+  return { top, sums, lack, ...readers(access, byPath) };
 }
 
 const topOf = (entries: readonly ZipEntry[]): string | null =>

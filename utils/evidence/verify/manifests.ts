@@ -29,7 +29,7 @@ const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 export async function checkManifests(contents: Contents, checks: Checks): Promise<void> {
   for (const path of NEEDED) {
     if (contents.sums.has(path)) checks.kept('layout', path);
-    else checks.broken('layout', path, 'missing');
+    else checks.broken('layout', path, contents.lack(path));
   }
   checks.equal(
     'layout',
@@ -65,7 +65,7 @@ async function checkList(
     if (!belongs) checks.broken(what, path || name, 'bad-line');
     named.add(path);
     const sum = contents.sums.get(path);
-    if (!sum) checks.broken(what, path || name, 'missing');
+    if (!sum) checks.broken(what, path || name, contents.lack(path));
     else checks.equal(what, path, 'hash-differs', sha256, sum.sha256);
   }
   return named;

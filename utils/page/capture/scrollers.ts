@@ -8,6 +8,8 @@ export type Scroller = {
   restore(): void;
 };
 
+const CUTS = /auto|scroll|overlay|hidden|clip/;
+
 const isScrolling = (value: string) => value === 'auto' || value === 'scroll' || value === 'overlay';
 
 /** All that scrolls around an element, innermost first; the last is the window. */
@@ -32,13 +34,13 @@ function clippersOf(root: Element): Element[] {
   let { position } = getComputedStyle(root);
   const top = document.documentElement;
   // Then what the body says about overflow holds for the window.
-  const isBodyFree = getComputedStyle(top).overflowY === 'visible';
+  const isBodyFree = !CUTS.test(getComputedStyle(top).overflowY);
   for (let above = root.parentElement; above && position !== 'fixed'; above = above.parentElement) {
     if (above === top || (above === document.body && isBodyFree)) continue;
     const style = getComputedStyle(above);
     // An absolute box is held by the nearest positioned ancestor, and not cut off by those in between.
     if (position === 'absolute' && style.position === 'static') continue;
-    if (style.overflowX !== 'visible' || style.overflowY !== 'visible') found.push(above);
+    if (CUTS.test(`${style.overflowX} ${style.overflowY}`)) found.push(above);
     position = style.position;
   }
   return found;

@@ -10,7 +10,7 @@ const PIECE_BYTES = 6_000_000;
 export async function sendParts(capture: string, parts: Part[]): Promise<MissingArtefact[]> {
   const missing: MissingArtefact[] = [];
   for (const part of parts) {
-    const lost = await sendPart(capture, part);
+    const lost = await sendPart(capture, part).catch((error: unknown) => failureOf(part, error));
     if (lost) missing.push(lost);
   }
   return missing;
@@ -19,8 +19,7 @@ export async function sendParts(capture: string, parts: Part[]): Promise<Missing
 async function sendPart(capture: string, { part, blob }: Part): Promise<MissingArtefact | null> {
   const pieces = Math.max(1, Math.ceil(blob.size / PIECE_BYTES));
   for (let piece = 0; piece < pieces; piece++) {
-    const bytes = blob.slice(piece * PIECE_BYTES, (piece + 1) * PIECE_BYTES);
-    const data = base64Of(new Uint8Array(await bytes.arrayBuffer()));
+    const data = await base64Of(blob.slice(piece * PIECE_BYTES, (piece + 1) * PIECE_BYTES));
     const last = piece === pieces - 1;
     const reply = await ask<'capture-part'>({ type: 'capture-part', capture, part, piece, last, data });
     if (!reply.ok) return missingOf(part.role, reply.failure, part.url);
@@ -28,12 +27,15 @@ async function sendPart(capture: string, { part, blob }: Part): Promise<MissingA
   return null;
 }
 
-const CHUNK = 0x8000;
+const failureOf = ({ part }: Part, error: unknown): MissingArtefact =>
+  missingOf(part.role, { code: 'internal', detail: String(error) }, part.url);
 
-/** Base64 of bytes (RFC 4648, 4), in chunks: a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(text);
+/** Base64 of a blob (RFC 4648, 4). Read as text: Firefox keeps content scripts from the bytes of what they read. */
+function base64Of(blob: Blob): Promise<string> {
+  return new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => fail(reader.error);
+    reader.readAsDataURL(blob);
+  });
 }

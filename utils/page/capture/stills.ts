@@ -75,8 +75,8 @@ function draw(video: HTMLVideoElement): Still | { code: string } {
   canvas.height = Math.max(1, Math.round(videoHeight * scale));
   const context = canvas.getContext('2d');
   if (!context) return { code: 'unsupported' };
-  context.drawImage(video, 0, 0, canvas.width, canvas.height);
   try {
+    context.drawImage(video, 0, 0, canvas.width, canvas.height);
     // Throws where the source is of another host that does not let us read it.
     context.getImageData(0, 0, 1, 1);
   } catch {

@@ -4,7 +4,7 @@ import { circumstancesOf, viewportNow } from './circumstances.ts';
 import type { CaptureOrder, CaptureScript } from './host.ts';
 import { markupOf } from './markup/index.ts';
 import { missingOf } from './missing.ts';
-import { takePictures } from './pictures.ts';
+import { type Shot, takePictures } from './pictures.ts';
 import { sendParts } from './send-parts.ts';
 import { createStills, type Part } from './stills.ts';
 
@@ -39,14 +39,26 @@ export const captureScript =
     if (!begun.ok) return begun;
     const { wholeAtOnce } = begun.value;
     const onStill = page.stills.again;
-    const { shot, missing } = await takePictures({ ...order, capture, url, others, wholeAtOnce, onStill });
+    const job = { ...order, capture, url, others, wholeAtOnce, onStill };
+    const { shot, missing } = await takePictures(job).catch(unshown);
     order.onStep('shot-done');
-    const stills = await page.stills.result();
+    const stills = await page.stills.result().catch(unframed);
     const lost = await sendParts(capture, [...page.parts, ...stills.parts]);
     order.onStep('saving');
     const allMissing = [...missing, ...page.missing, ...stills.missing, ...lost];
     return seal({ type: 'capture-seal', capture, url, shot, missing: allMissing.slice(0, 200) });
   };
+
+/** An error of ours must not lose the rest. */
+const unshown = (error: unknown): Shot => ({
+  shot: null,
+  missing: [missingOf('screenshot', { code: 'internal', detail: String(error) })],
+});
+
+const unframed = (error: unknown) => ({
+  parts: [],
+  missing: [missingOf('frame', { code: 'internal', detail: String(error) })],
+});
 
 type Seal = Parameters<typeof ask<'capture-seal'>>[0];
 

@@ -92,7 +92,7 @@ function merge(coming: Foreign[], line: LedgerLine): Promise<void> {
       () => tx.objectStore('ledger').add(line),
       ...added.flatMap(({ finding, origin, blobs }) => [
         () => findings.add(finding),
-        () => tx.objectStore('origins').put(origin),
+        ...(origin ? [() => tx.objectStore('origins').put(origin)] : []),
         ...putBlobs(tx.objectStore('blobs'), finding.id, blobs),
       ]),
     ]);

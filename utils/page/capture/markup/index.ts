@@ -21,6 +21,8 @@ type Options = {
   /** What stands in the post and is not its own: comments, fields for them. */
   others: Element[];
   isOurs(node: Node): boolean;
+  /** Letters of the document; 4 million unless told. */
+  most?: number;
 };
 
 /**
@@ -28,23 +30,26 @@ type Options = {
  * `data-src` and `data-background`, to be put in later (`inlineMedia` in utils/evidence).
  * @returns the document, and what was left out of it where it would have become too long
  */
-export function markupOf(root: Element, { others, isOurs }: Options): { html: string; cut: string | null } {
+export function markupOf(
+  root: Element,
+  { others, isOurs, most = MOST_LETTERS }: Options,
+): { html: string; cut: string | null } {
   const leftOut = new Set(others);
   const sheet = createSheet();
   let letters = 0;
   const wrote = (length: number) => {
     letters += length;
-    if (letters > MOST_LETTERS) throw new TooLong();
+    if (letters > most) throw new TooLong();
   };
   try {
     const isLeftOut = (element: Element) => leftOut.has(element) || isOurs(element);
     const body = writeElement(root, { sheet, isLeftOut, wrote });
     const html = documentOf(root, body, sheet.text());
-    if (html.length <= MOST_LETTERS) return { html, cut: null };
+    if (html.length <= most) return { html, cut: null };
   } catch (error) {
     if (!(error instanceof TooLong)) throw error;
   }
-  return { html: documentOf(root, `<pre>${wordsOf(root, leftOut)}</pre>`, ''), cut: 'kept: words' };
+  return { html: documentOf(root, `<pre>${wordsOf(root, leftOut, most / 8)}</pre>`, ''), cut: 'kept: words' };
 }
 
 function documentOf(root: Element, body: string, style: string): string {
@@ -70,9 +75,9 @@ function groundOf(root: Element): string {
 }
 
 /** Words that can be seen, cut to what a copy may hold. */
-function wordsOf(root: Element, leftOut: Set<Element>): string {
+function wordsOf(root: Element, leftOut: Set<Element>, most: number): string {
   const words: string[] = [];
-  let left = MOST_LETTERS / 8;
+  let left = most;
   const walk = (element: Element) => {
     if (leftOut.has(element) || left <= 0 || /^(script|style|template|textarea)$/i.test(element.tagName))
       return;

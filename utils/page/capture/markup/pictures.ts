@@ -26,7 +26,7 @@ export function backgroundOf({ backgroundImage }: CSSStyleDeclaration): string |
 
 function addressOf(element: Element): string {
   if (element instanceof HTMLImageElement) return element.currentSrc || element.src;
-  if (element instanceof HTMLVideoElement) return element.poster;
+  if (element instanceof HTMLVideoElement) return element.getAttribute('poster') ?? '';
   return element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '';
 }
 
