@@ -4,8 +4,8 @@ import { cpus, loadavg } from 'node:os';
 export async function runParts(
   command: string,
   parts: Record<string, () => Promise<unknown>>,
+  names: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
-  const names = process.argv.slice(2);
   const unknown = names.filter((name) => !(name in parts));
   if (unknown.length > 0) {
     console.error(`${command}: no part ${unknown.join(', ')}: ${Object.keys(parts).join(', ')}`);

@@ -20,12 +20,17 @@ export type StitchingResult = {
 /**
  * Puts faults into tiles as a browser or a page could make them, and counts those that the stitcher does not notice.
  * @param count faults, spread over all kinds
+ * @param others runs without a fault, and with a picture that moves
  */
-export async function injectStitchingFaults(count: number, firstSeed = 1): Promise<StitchingResult> {
+export async function injectStitchingFaults(
+  count: number,
+  firstSeed = 1,
+  others = { clean: 100, animated: 40 },
+): Promise<StitchingResult> {
   const kinds = [...Object.keys(FAULTS), ...Object.keys(WHOLE_FAULTS), ...Object.keys(FINISHED_FAULTS)];
   const result = kinds.map((kind) => ({ kind, injected: 0, undetected: [] as number[] }));
   for (let n = 0, done = 0; done < count; n++) {
-    const row = result[n % result.length];
+    const row = result[done % result.length];
     if (!row) break;
     const outcome = await injected(row.kind, firstSeed + n);
     if (!outcome) continue;
@@ -35,8 +40,8 @@ export async function injectStitchingFaults(count: number, firstSeed = 1): Promi
   }
   return {
     kinds: result,
-    clean: await cleanRuns(100, firstSeed),
-    animated: await animatedRuns(40, firstSeed),
+    clean: await cleanRuns(others.clean, firstSeed),
+    animated: await animatedRuns(others.animated, firstSeed),
   };
 }
 
@@ -68,9 +73,9 @@ const OVERLAP = 96;
 function makeTiles(seed: number, random: Random): Made {
   const scale = [1, 1, 1.25, 2][Math.floor(random() * 4)] as number;
   const px = (value: number) => Math.round(value * scale);
-  const view = { width: 400, height: 360 };
+  const view = { width: 300, height: 260 };
   const isWide = random() < 0.2;
-  const size = { width: isWide ? 620 : 380, height: 600 + Math.floor(random() * 900) };
+  const size = { width: isWide ? 460 : 280, height: 420 + Math.floor(random() * 600) };
   const page = makePage(seed, px(size.width), px(size.height));
   const tiles: MadeTile[] = [];
   for (const y of stops(size.height, view.height)) {
@@ -99,7 +104,7 @@ function stops(length: number, room: number): number[] {
 }
 
 function makeWhole(seed: number, random: Random): Made {
-  const page = makePage(seed, 380, 1200 + Math.floor(random() * 2000));
+  const page = makePage(seed, 280, 1100 + Math.floor(random() * 1000));
   const rect = { x: 0, y: 0, width: page.width, height: page.height };
   const tile = { raster: { ...page, data: page.data.slice() }, rect, offset: { x: 0, y: 0 }, scale: 1 };
   return { page, tiles: [tile], told: 1 };

@@ -3,18 +3,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Finding } from '../../utils/model/index.ts';
-import type { Harness } from './harness/index.ts';
-import { findings } from './support.ts';
+import { type Harness, until } from './harness/index.ts';
+import { pageState } from './support.ts';
 
-/** Arms the tab, and saves the post that the page shows; returns the finding. */
+/** Saves the post that the page shows, and returns the finding. */
 export async function capturePost(harness: Harness, page: Page): Promise<Finding> {
-  const before = (await findings(harness)).length;
+  await until('the post to be read', async () => (await pageState(harness))?.middle ?? null);
+  const before = (await savedFindings(harness)).length;
   await harness.runCommand(page, 'capture-post');
-  await harness.waitForCardText(page, /Saved, no\.|Not saved/, 50_000);
-  const all = await findings(harness);
-  const last = all.at(-1);
-  if (!last || all.length === before) throw new Error(await harness.cardText(page));
-  return last;
+  return until('the finding', async () => (await savedFindings(harness))[before] ?? null, 45_000);
+}
+
+/** All findings, oldest first, without their bytes: those of tall posts are many. */
+async function savedFindings(harness: Harness): Promise<Finding[]> {
+  const all = await harness.inExtension(async () => {
+    const open = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    const db = await open(indexedDB.open('stadtspur'));
+    const hasAny = db.objectStoreNames.contains('findings');
+    const found = hasAny ? await open(db.transaction('findings').objectStore('findings').getAll()) : [];
+    db.close();
+    return found as Finding[];
+  });
+  return all.sort((a, b) => a.number - b.number);
 }
 
 /** Clicks the toolbar button, which arms the tab, and closes the popup. */

@@ -18,7 +18,7 @@ afterAll(() => harness?.close());
 
 async function openArmed(kind: TallCase, own = harness): Promise<void> {
   page = await own.open(tallStatus(kind));
-  await page.evaluate(() => window.scrollTo({ top: 40, behavior: 'instant' }));
+  await page.evaluate(() => window.scrollTo({ top: 470, behavior: 'instant' }));
   await arm(own, page);
 }
 
@@ -59,7 +59,7 @@ describe('the picture of a post', () => {
     const before = await pageNow();
     const finding = await capturePost(harness, page);
     expect(finding.shot).toMatchObject({ method: 'tiles', stitch: 'sure', partial: false, hiddenFixed: 3 });
-    expect(finding.circumstances).toMatchObject({ colorScheme: 'dark', scroll: { y: 40 } });
+    expect(finding.circumstances).toMatchObject({ colorScheme: 'dark', scroll: { y: 470 } });
     expect(await wrongStripes(finding, 'bars')).toEqual([]);
     for (const { agrees } of finding.shot?.tiles.slice(1) ?? []) expect(agrees).toBeGreaterThanOrEqual(0.995);
     const roles = finding.artefacts.map(({ role }) => role);
@@ -87,7 +87,7 @@ describe('the picture of a post', () => {
     expect(await wrongStripes(finding, 'wide')).toEqual([]);
   });
 
-  it.each([1.5, 2])(
+  it.each([1.5, 3])(
     'that reads from right to left, zoomed to %s, is as sharp as the screen',
     async (zoom) => {
       await openArmed('rtl');
@@ -102,14 +102,15 @@ describe('the picture of a post', () => {
     },
   );
 
-  // Firefox's driver cannot set it while the extension takes pictures.
-  it.runIf(kind === 'chrome')('on a screen with three pixels to one has all of them', async () => {
+  // The page is told of three pixels to one, the picture has one: as when a window goes to another screen meanwhile.
+  it.runIf(kind === 'chrome')('is never called sure where it has another scale than the page', async () => {
     await openArmed('short');
     await page.setViewport({ width: 900, height: 420, deviceScaleFactor: 3 });
     const finding = await capturePost(harness, page);
     expect(finding.viewport.scale).toBe(3);
-    expect(finding.shot).toMatchObject({ stitch: 'sure', partial: false });
-    expect(await wrongStripes(finding, 'short')).toEqual([]);
+    expect(finding.shot).toMatchObject({ stitch: 'unsure' });
+    expect(finding.shot?.reasons).toContain('wrong-size');
+    expect(pictureOf(finding)).toBeUndefined();
   });
 
   it('whose page goes elsewhere in between ends there, and says so', async () => {
@@ -126,12 +127,11 @@ describe('the picture of a post', () => {
 
   it('whose tab goes to the back in between keeps what there is, and says so', async () => {
     await openArmed('bars');
-    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     const saving = capturePost(harness, page);
-    await until('the first tile', () => page.evaluate(() => scrollY > 600));
+    await until('the second tile', () => page.evaluate(() => scrollY > 900));
     const other = await harness.extensionPage('/popup.html');
     await other.bringToFront();
-    await until('the capture to end', async () => page.evaluate(() => scrollY === 0), 20_000);
+    await until('the capture to end', async () => page.evaluate(() => scrollY === 470), 20_000);
     await page.bringToFront();
     const finding = await saving;
     await other.close();
@@ -146,7 +146,10 @@ describe('the picture of a post', () => {
       await openArmed('endless');
       const finding = await capturePost(harness, page);
       expect(finding.missing).toMatchObject([{ role: 'screenshot', code: 'too-tall' }]);
-      expect(finding.artefacts.filter(({ role }) => role === 'tile')).toHaveLength(40);
+      expect(finding.shot?.reasons).toContain('too-tall');
+      expect(finding.shot?.partial).toBe(false);
+      const tiles = finding.artefacts.filter(({ role }) => role === 'tile');
+      expect(tiles).toHaveLength(finding.shot?.tiles.length ?? 0);
     },
   );
 

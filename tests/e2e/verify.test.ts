@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { deviceWith, packed, sourceOf } from '../unit/evidence/package/samples.ts';
@@ -62,12 +63,32 @@ describe('checking a package', () => {
     await alone.click('button[lang=de]');
     expect(await textOf(alone, 'h1')).toBe('Ein Beweispaket prüfen');
     expect(await alone.$('.save')).toBeNull();
+    // Whatever its script did, the page could send nothing.
+    const policy = await alone.$eval('meta[http-equiv]', (meta) => meta.getAttribute('content') ?? '');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^ ;]+'; style-src 'sha256-[^ ;]+';/);
+    expect(policy).not.toContain('connect-src');
     await choose(alone, files.good);
     expect(await verdict(alone)).toContain('Unversehrt');
     expect(await violations(alone)).toEqual([]);
     await choose(alone, files.bad);
     expect(await verdict(alone, 'Verletzt')).toContain('halten nicht');
     await alone.close();
+  });
+
+  it('finds a report in it that anybody can read', async () => {
+    const readme = Object.entries(unzipSync(readFileSync(files.good))).find(([name]) =>
+      name.endsWith('README.html'),
+    );
+    const path = join(folder, 'README.html');
+    writeFileSync(path, readme?.[1] ?? '');
+    const page = await harness.browser.newPage();
+    await page.goto(pathToFileURL(path).href);
+    expect(await page.$$eval('section.finding', (all) => all.length)).toBe(4);
+    // The policy of the report keeps scripts out, axe as well: it runs in a copy without policy.
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/<meta http-equiv[^>]*>/, ''));
+    await page.goto(pathToFileURL(path).href);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
   });
 });
 

@@ -65,8 +65,8 @@ async function assertSize(picture: Blob, width: number, height: number): Promise
 }
 
 async function shootWindow(tab: ShownTab) {
-  const fetchedAt = new Date().toISOString();
   const picture = await shoot(tab);
+  const fetchedAt = new Date().toISOString();
   // The window can change while the picture is taken: evidence of another page would be false evidence.
   await assertInFront(tab);
   return { picture, fetchedAt };
@@ -101,6 +101,8 @@ async function paced(tab: Omit<ShownTab, 'scale'>): Promise<Blob> {
     try {
       return await asBlob(() => browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' }));
     } catch (error) {
+      // What is refused may be the tab that has come to the front meanwhile.
+      await assertInFront(tab);
       // A background that was stopped does not know when its last picture was taken.
       if (n >= MOST_TRIES || !/MAX_CAPTURE_VISIBLE_TAB_CALLS/.test(String(error))) throw error;
     } finally {

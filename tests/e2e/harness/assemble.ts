@@ -9,7 +9,7 @@ import type { Driver } from './driver.ts';
 import { pressKeys } from './keys.ts';
 import { until } from './poll.ts';
 import type { Harness } from './types.ts';
-import { quietPage } from './workspace.ts';
+import { killBrowser, quietPage } from './workspace.ts';
 
 type Parts = {
   driver: Driver;
@@ -78,6 +78,7 @@ export function assemble({ driver, replica, extension, downloads, dispose }: Par
       await page.bringToFront();
       await page.screenshot({ path: path as `${string}.png` });
     },
+    kill: () => killBrowser(browser),
     async close() {
       await dispose();
     },

@@ -21,7 +21,7 @@ export async function launchChrome(options: LaunchOptions): Promise<Harness> {
   const extension = options.extension ?? builtExtension('chrome');
   const { width, height } = options.viewport ?? { width: 1280, height: 900 };
   const lang = options.lang ?? 'en';
-  const workspace = await makeWorkspace('chrome');
+  const workspace = await makeWorkspace('chrome', options.profile);
   const replica = await startReplica();
   let browser: Browser | null = null;
   const dispose = async () => {

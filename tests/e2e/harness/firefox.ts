@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { type Replica, startReplica } from '../../replica/server.ts';
 import { assemble } from './assemble.ts';
@@ -22,8 +22,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
   if (!id) throw new Error(`${extension} has no gecko id`);
   const { width, height } = options.viewport ?? { width: 1280, height: 900 };
   const headless = options.headless ?? true;
-  const uuid = randomUUID();
-  const workspace = await makeWorkspace('firefox');
+  // The data of an extension lie under this name: a profile that is gone on with must meet the same.
+  const uuid = options.profile ? uuidOf(options.profile) : randomUUID();
+  const workspace = await makeWorkspace('firefox', options.profile);
   const replica = await startReplica();
   let browser: Browser | null = null;
   const dispose = async () => {
@@ -53,6 +54,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
     await dispose();
     throw error;
   }
+}
+
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 // Debian's Firefox carries English only; extensions need no more than the name of the language.

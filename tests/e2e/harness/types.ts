@@ -10,6 +10,8 @@ declare module 'vitest' {
 }
 
 export type LaunchOptions = {
+  /** A profile to go on with, which stays when the browser ends; a new one that is removed unless told. */
+  profile?: string;
   /** Folder of the built extension; `.output/<kind>-mv3` unless told. */
   extension?: string;
   /** Language of the browser's interface, hence of the extension's. English unless told. */
@@ -101,5 +103,7 @@ export interface Harness {
   waitForDownload(extension: string, timeout?: number): Promise<string>;
   screenshot(page: Page, path: string): Promise<void>;
   /** Closes the browser and the replica and removes the profile, whatever state they are in. */
+  /** Ends the browser with SIGKILL, as a crash or a power cut would. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }

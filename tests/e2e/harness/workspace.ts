@@ -11,10 +11,10 @@ import type { Kind } from './types.ts';
 export type Workspace = { root: string; profile: string; downloads: string };
 
 /** Makes the folders of one run. */
-export async function makeWorkspace(kind: Kind): Promise<Workspace> {
+export async function makeWorkspace(kind: Kind, profile?: string): Promise<Workspace> {
   const root = mkdtempSync(join(tmpdir(), `stadtspur-${kind}-`));
-  const workspace = { root, profile: join(root, 'profile'), downloads: join(root, 'downloads') };
-  await mkdir(workspace.profile);
+  const workspace = { root, profile: profile ?? join(root, 'profile'), downloads: join(root, 'downloads') };
+  await mkdir(workspace.profile, { recursive: true });
   await mkdir(workspace.downloads);
   return workspace;
 }
@@ -30,6 +30,15 @@ export async function disposeBrowser(browser: Browser | null, { root }: Workspac
   if (process?.pid && process.exitCode === null) killGroup(process.pid);
   // The last children of a killed browser may still write into the profile.
   await rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
+/** Ends the browser at once, and waits until it has ended. */
+export async function killBrowser(browser: Browser): Promise<void> {
+  const running = browser.process();
+  if (!running?.pid) return;
+  const ended = new Promise((done) => running.once('exit', done));
+  killGroup(running.pid);
+  await ended;
 }
 
 function killGroup(pid: number): void {

@@ -8,7 +8,7 @@ export const STRIPE = { height: 37, colours: 251 };
 /** What a tall post can stand in. `bars`: bars of the page lie over it; `dialog`: it scrolls inside of a dialog. */
 export type TallCase = 'bars' | 'dialog' | 'wide' | 'rtl' | 'endless' | 'short';
 
-const COUNT: Record<TallCase, number> = { bars: 70, dialog: 60, wide: 30, rtl: 50, endless: 900, short: 8 };
+const COUNT: Record<TallCase, number> = { bars: 70, dialog: 60, wide: 30, rtl: 24, endless: 545, short: 8 };
 
 /** The stripes of a case and their colours, from top to bottom. */
 export const stripesOf = (kind: TallCase): [r: number, g: number, b: number][] =>

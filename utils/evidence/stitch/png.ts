@@ -19,15 +19,24 @@ export async function encodePng(
 ): Promise<Blob> {
   const parts: Bytes[] = [SIGNATURE, chunk('IHDR', header(width, height))];
   const packer = new CompressionStream('deflate');
-  const writing = feed(packer.writable.getWriter(), width, strips);
-  for (const reader = packer.readable.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(chunk('IDAT', value as Bytes));
-  }
-  await writing;
+  // Together: where a strip cannot be had, both sides of the packer fail.
+  await Promise.all([
+    feed(packer.writable.getWriter(), width, strips),
+    drain(packer.readable.getReader(), (bytes) => parts.push(chunk('IDAT', bytes))),
+  ]);
   parts.push(chunk('IEND', new Uint8Array()));
   return new Blob(parts, { type: 'image/png' });
+}
+
+async function drain(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  take: (bytes: Bytes) => void,
+): Promise<void> {
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    take(value as Bytes);
+  }
 }
 
 async function feed(
