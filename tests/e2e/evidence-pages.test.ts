@@ -9,7 +9,7 @@ import type { Finding } from '../../utils/model/index.ts';
 import { violations } from './axe.ts';
 import { damage, seed, seedIncomplete } from './evidence-seed.ts';
 import { type Harness, launch, until } from './harness/index.ts';
-import { press } from './own-support.ts';
+import { giveFiles, press } from './own-support.ts';
 import { parseCsv, textOf } from './support.ts';
 
 /** A folder for screenshots, for who wants to look at the pages. */
@@ -99,6 +99,34 @@ describe('the pages of evidence', () => {
       say('beginnt mit der ersten Sicherung', 'begins with the first capture'),
     );
     await check(page, 'evidence-begin');
+  });
+
+  it('write a package and a report, and know every finding of the package again', async () => {
+    const page = await at('#/export');
+    const status = () => textOf(page, '[data-testid="export-status"]');
+    const done = () => until('the file', async () => (await status()).startsWith('✓') || null);
+    await press(page, '#form-report');
+    await press(page, '[data-testid="export-run"]');
+    await done();
+    expect(readFileSync(await harness.waitForDownload('html'), 'utf8')).toContain(
+      recordHash(saved[0] as Finding),
+    );
+    expect(await page.$('[data-testid="backup-due"]'), 'a report is no backup').not.toBeNull();
+    await press(page, '#form-package');
+    await press(page, '[data-testid="export-run"]');
+    await until(
+      'the reminder to go',
+      async () => (await page.$('[data-testid="backup-due"]')) === null || null,
+    );
+    await done();
+    await giveFiles(page, '[data-testid="import-evidence"]', await harness.waitForDownload('zip'));
+    await until(
+      'the outcome of the import',
+      async () =>
+        /\b0\b.*\b3\b.*\b0\b/.test(await textOf(page, '[data-testid="import-evidence-status"]')) || null,
+    );
+    expect((await harness.readDb()).stadtspur?.findings).toHaveLength(3);
+    await page.close();
   });
 
   it('delete what is due with a tombstone, discard what is unfinished, and check the rest', async () => {

@@ -277,6 +277,7 @@ export const evidenceDe: EvidenceWords = {
     'broken-package': 'das Paket ist nicht so, wie es geschrieben wurde',
     'too-large': 'die Datei ist zu groß',
     'not-found': 'den Fund gibt es nicht mehr',
+    gone: 'ein Fund wurde währenddessen gelöscht',
     'ledger-moved': 'ein anderes Fenster hat gleichzeitig geschrieben; bitte noch einmal versuchen',
     timeout: 'es kam rechtzeitig keine Antwort',
     network: 'es war nicht erreichbar',

@@ -282,6 +282,7 @@ export const evidenceEn = {
     'broken-package': 'the package is not as it was written',
     'too-large': 'the file is too large',
     'not-found': 'the finding is not there any more',
+    gone: 'a finding was deleted meanwhile',
     'ledger-moved': 'another window wrote at the same time; try again',
     timeout: 'there was no answer in time',
     network: 'it could not be reached',

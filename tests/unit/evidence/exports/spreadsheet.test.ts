@@ -12,8 +12,11 @@ const SOFFICE = process.env.SOFFICE ?? 'soffice';
 const isThere = spawnSync(SOFFICE, ['--version']).status === 0;
 if (!isThere) console.warn('LibreOffice is not installed: no CSV was opened in a spreadsheet.');
 
-/** 44: comma between cells, 34: quotes, 76: UTF-8. */
-const FILTER = 'CSV:44,34,76,1';
+/**
+ * LibreOffice's tokens of CSV: comma, quotes, UTF-8, from line 1; quoted cells are no text by that alone; numbers are
+ * looked for; formulas are evaluated, which is the worst case. Older versions leave out the last ones and evaluate.
+ */
+const FILTER = 'Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true,true,true';
 
 /** Cells of a CSV that LibreOffice takes for formulas, as flat XML has them. */
 function formulasIn(csv: string): { cells: number; formulas: string[] } {
