@@ -125,7 +125,7 @@ describe.skipIf(!openssl)('verifyToken against an authority of openssl', () => {
     const answer = answers.get('ec') ?? new Uint8Array();
     const { stampedAt, authority } = await verifyToken(answer, { digest, request });
     let refused = 0;
-    for (let at = 0; at < answer.length; at += 7) {
+    for (let at = 0; at < answer.length; at += 13) {
       const changed = Uint8Array.from(answer);
       changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
       const facts = await verifyToken(changed, { digest, request }).catch((error) => {
