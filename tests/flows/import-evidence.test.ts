@@ -120,6 +120,16 @@ describe('import of a package of another device', () => {
     expect(result.refused.map(({ code }) => code)).toEqual(['broken', 'broken', 'broken']);
   });
 
+  it('takes nothing from a package that a stranger signed, though each finding is whole', async () => {
+    const stranger = sourceOf(await newDevice());
+    const file = await blobOf(other, { publicKey: stranger.publicKey, sign: stranger.sign });
+    const result = await importEvidence(portsOf(storeOf(here)))(file);
+    expect([result.added, result.refused.map(({ code }) => code)]).toEqual([
+      0,
+      ['broken', 'broken', 'broken'],
+    ]);
+  });
+
   it('tells its progress, and stops at the signal with nothing half added', async () => {
     const abort = new AbortController();
     const steps = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/index.ts';
 import { canonicalText } from '../canonical.ts';
-import { columns as csvColumns, toCsv } from '../csv/index.ts';
+import { columns as csvColumns, csvHead, csvRows, type StandingOf } from '../csv/index.ts';
 
 const PROFILE = 'rfc4180';
 
@@ -9,11 +9,13 @@ export async function* ndjsonLines(findings: AsyncIterable<Finding>): AsyncGener
   for await (const finding of findings) yield `${canonicalText(finding)}\n`;
 }
 
-/** `captures.csv` row by row, as `toCsv` writes it. */
-export async function* csvRows(findings: AsyncIterable<Finding>): AsyncGenerator<string> {
-  const header = toCsv([], PROFILE);
-  yield header;
-  for await (const finding of findings) yield toCsv([finding], PROFILE).slice(header.length);
+/** `captures.csv` finding by finding, as `toCsv` writes it. */
+export async function* csvLines(
+  findings: AsyncIterable<Finding>,
+  standingOf: StandingOf,
+): AsyncGenerator<string> {
+  yield csvHead(PROFILE);
+  for await (const finding of findings) yield csvRows(finding, PROFILE, standingOf);
 }
 
 /** Datatypes of XML Schema where a column is not plain text. Ids stay text: their digits are more than a number keeps. */
@@ -22,6 +24,9 @@ const TYPES: Record<string, string> = {
   captured_at: 'dateTimeStamp',
   captured_local: 'dateTimeStamp',
   media_count: 'integer',
+  shot_tiles: 'integer',
+  ledger_seq: 'integer',
+  referrer: 'anyURI',
   distance: 'integer',
   permalink: 'anyURI',
   author_url: 'anyURI',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/index.ts';
+import type { StandingOf } from '../csv/index.ts';
 import { bytesOfBase64, keyIdOf, publicPem } from '../ledger/index.ts';
 import { type LedgerFacts, ledgerFacts } from '../ledger-facts.ts';
 import { reportHtml } from '../report/index.ts';
@@ -8,7 +9,7 @@ import { captureFiles } from './captures.ts';
 import type { PackageFault } from './faults.ts';
 import { artefactPath, topFolderOf } from './names.ts';
 import { PackageError, type PackageOptions, type PackageResult, type PackageSource } from './source.ts';
-import { csvMetadata, csvRows, ndjsonLines } from './tables.ts';
+import { csvLines, csvMetadata, ndjsonLines } from './tables.ts';
 import { verifyText } from './verify-text.ts';
 
 /** A package on its way: nothing is read before the stream is. */
@@ -97,6 +98,14 @@ async function* files(work: Work): AsyncGenerator<ZipFile> {
   yield* tags(work);
 }
 
+/** Where a finding stands in its ledger; one of another device by its key. */
+const standingOf =
+  ({ lines, foreign }: LedgerFacts): StandingOf =>
+  ({ id }) => {
+    const key = foreign.get(id);
+    return { seq: key ? null : (lines.get(id) ?? null), from: key ? keyIdOf(key) : null };
+  };
+
 /** The findings in their order, each read anew: all of them do not fit into memory. */
 async function* findingsOf({ ids, find }: PackageSource): AsyncGenerator<Finding> {
   for (const id of ids) {
@@ -108,7 +117,7 @@ async function* findingsOf({ ids, find }: PackageSource): AsyncGenerator<Finding
 
 const linesOf = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-function* lists({ source, bag }: Work): Generator<ZipFile> {
+function* lists({ source, bag, facts }: Work): Generator<ZipFile> {
   const { ledger, origins } = source;
   yield bag.streamed('data/ledger.ndjson', encoded(ledger.values().map(({ line }) => `${line}\n`)));
   yield bag.streamed('data/ledger.sig', encoded(ledger.values().map(({ signature }) => `${signature}\n`)));
@@ -116,7 +125,7 @@ function* lists({ source, bag }: Work): Generator<ZipFile> {
   const taken = origins.filter(({ finding }) => chosen.has(finding));
   if (taken.length > 0) yield bag.text('data/origins.ndjson', linesOf(taken));
   yield bag.streamed('data/captures.ndjson', encoded(ndjsonLines(findingsOf(source))));
-  yield bag.streamed('data/captures.csv', encoded(csvRows(findingsOf(source))));
+  yield bag.streamed('data/captures.csv', encoded(csvLines(findingsOf(source), standingOf(facts))));
   yield bag.text('data/captures.csv-metadata.json', csvMetadata());
 }
 

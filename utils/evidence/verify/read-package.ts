@@ -1,4 +1,4 @@
-import type { Finding, LedgerLine, Origin } from '../../model/index.ts';
+import type { Finding, LedgerLine } from '../../model/index.ts';
 import { entryOf, keyIdOf } from '../ledger/index.ts';
 import { artefactPath } from '../package/names.ts';
 import type { RandomAccess } from '../zip/index.ts';
@@ -70,9 +70,18 @@ const readers = (contents: Contents) => ({
 });
 
 /** Looks up which line sealed a finding: of this ledger, or the one that came with a finding of another device. */
-function sealer({ lines, origins }: CheckedChain): ReadPackage['sealOf'] {
+function sealer(chain: CheckedChain): ReadPackage['sealOf'] {
+  let seals: Map<string, Seal> | null = null;
+  return (id) => {
+    // Only who takes findings out asks, and then for all of them.
+    seals ??= sealsOf(chain);
+    return seals.get(id) ?? null;
+  };
+}
+
+function sealsOf({ lines, origins }: CheckedChain): Map<string, Seal> {
   const seals = new Map<string, Seal>();
-  for (const { finding, public: key, line } of origins as Origin[]) seals.set(finding, { public: key, line });
+  for (const { finding, public: key, line } of origins) seals.set(finding, { public: key, line });
   const keys = new Map<string, string>();
   for (const line of lines) {
     const entry = readable(line);
@@ -82,7 +91,7 @@ function sealer({ lines, origins }: CheckedChain): ReadPackage['sealOf'] {
       seals.set(entry.finding, { public: key, line });
     }
   }
-  return (id) => seals.get(id) ?? null;
+  return seals;
 }
 
 function readable(line: LedgerLine) {

@@ -300,6 +300,21 @@ describe.skipIf(!has('openssl', 'version'))('a stamped ledger', () => {
     const result = await verified((await packed({ ...source, stamps: [stamp] })).bytes);
     expect(result.intact).toBe(true);
     expect(result.stamps).toMatchObject([{ seq: 2, authority: 'Test authority', signatureValid: true }]);
+    // Added to a signed package, it is told and breaks nothing; a request alone waits for its answer.
+    const later = repacked(whole, (files) => {
+      files[`${TOP}/timestamps/line-2.tsr`] = stamp.token;
+      files[`${TOP}/timestamps/line-3.tsq`] = request;
+    });
+    const { intact, checks, stamps } = await verified(later);
+    const absent = checks
+      .filter(({ state }) => state === 'absent')
+      .map(({ where, detail }) => `${where} ${detail}`);
+    expect([intact, stamps.length]).toEqual([true, 1]);
+    expect(absent.sort()).toEqual([
+      'timestamps/line-2.tsr added-later',
+      'timestamps/line-3.tsq added-later',
+      'timestamps/line-3.tsq not-answered',
+    ]);
     const wrong = (await packed({ ...source, stamps: [{ ...stamp, seq: 3 }] })).bytes;
     expect(await faultsOf(wrong)).toEqual(['timestamp timestamps/line-3.tsr other-line']);
   });

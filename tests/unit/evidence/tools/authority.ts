@@ -27,6 +27,8 @@ basicConstraints = critical,CA:true
 basicConstraints = CA:false
 keyUsage = critical,digitalSignature
 extendedKeyUsage = critical,timeStamping
+[web]
+extendedKeyUsage = critical,serverAuth
 [tsa]
 default_tsa = it
 [it]
@@ -48,6 +50,8 @@ export type Authority = {
   folder: string;
   /** DER of the answer to a request. */
   stamp(request: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** The same content signed anew with another certificate: that of the authority, or one that is not for stamps. */
+  signedAnew(answer: Uint8Array, as: 'tsa' | 'web'): Uint8Array<ArrayBuffer>;
 };
 
 /** @param key kind of its key: RSA of 2048 bits, or P-256 */
@@ -88,5 +92,33 @@ export function makeAuthority(key: 'rsa' | 'ec' = 'ec'): Authority {
       must('ts', '-reply', '-config', 'c.cnf', '-section', 'it', '-queryfile', 'one.tsq', '-out', 'one.tsr');
       return new Uint8Array(readFileSync(join(folder, 'one.tsr')));
     },
+    signedAnew(answer, as) {
+      if (as === 'web')
+        make('web', 'Test site', '-extensions', 'web', '-CA', 'root.pem', '-CAkey', 'root.key');
+      writeFileSync(join(folder, 'two.tsr'), answer);
+      must('ts', '-reply', '-in', 'two.tsr', '-token_out', '-out', 'two.der');
+      must(...'cms -verify -noverify -inform DER -in two.der -out content.der'.split(' '));
+      const type = '1.2.840.113549.1.9.16.1.4';
+      const files = ['-signer', `${as}.pem`, '-inkey', `${as}.key`, '-in', 'content.der', '-out', 'cms.der'];
+      const form = [
+        '-binary',
+        '-nodetach',
+        '-outform',
+        'DER',
+        '-md',
+        'sha256',
+        '-econtent_type',
+        type,
+        '-cades',
+      ];
+      must('cms', '-sign', ...files, ...form);
+      return responseOf(new Uint8Array(readFileSync(join(folder, 'cms.der'))));
+    },
   };
+}
+
+/** TimeStampResp with status 0 around a token (RFC 3161, 2.4.2). */
+function responseOf(token: Uint8Array): Uint8Array<ArrayBuffer> {
+  const length = token.length + 5;
+  return Uint8Array.from([0x30, 0x82, length >> 8, length & 255, 0x30, 0x03, 0x02, 0x01, 0x00, ...token]);
 }

@@ -26,7 +26,7 @@ describe.skipIf(!tools.unzip || !tools.openssl)('a package before the tools of o
 
   beforeAll(async () => {
     const device = await deviceWith(3);
-    authority = makeAuthority('rsa');
+    authority = makeAuthority();
     const request = timestampRequest(hashOfLine(device.ledger[3]?.line ?? ''));
     const stamps = [{ seq: 4, request, token: authority.stamp(request) }];
     const { bytes, name } = await packed(sourceOf(device, { stamps }));
