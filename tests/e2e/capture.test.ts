@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Finding } from '../../utils/model/index.ts';
+import { ADDRESSES } from '../replica/case.ts';
 import { STRIPE, stripesOf, type TallCase, tallStatus } from '../replica/pages/tall.ts';
 import { arm, capturePost, pixelsOf, textOfBlob, withAllUrls } from './capture-support.ts';
 import { type Harness, launch, until } from './harness/index.ts';
@@ -192,6 +193,31 @@ describe('the markup of a post', () => {
     const since = harness.replica.requests.slice(asked).map(({ host }) => host);
     expect(since.filter((host) => host !== 'x.com')).toEqual([]);
     await shown.close();
+  });
+});
+
+describe('comments in a post', () => {
+  it('are in neither picture nor markup', async () => {
+    page = await harness.open(ADDRESSES.facebookProfile);
+    await arm(harness, page);
+    const finding = await capturePost(harness, page);
+    expect(finding.post.key).toBe('facebook:100000000000001');
+    const { comment, top } = await page.evaluate(() => {
+      const post = document.querySelector('[aria-posinset="1"]')?.getBoundingClientRect();
+      const one = document.querySelector('[aria-posinset="1"] [role="article"]');
+      return {
+        comment: one?.textContent ?? '',
+        top: (one?.getBoundingClientRect().top ?? 0) - (post?.top ?? 0),
+      };
+    });
+    expect(comment).toContain('Schönes Bild');
+    expect(finding.shot?.reasons).toContain('comments-hidden');
+    expect(pictureOf(finding)?.height).toBeLessThanOrEqual(Math.ceil(top));
+    const markup = finding.artefacts.find(({ role }) => role === 'markup');
+    const html = await textOfBlob(harness, finding.id, markup?.sha256 ?? '');
+    expect(html).toContain('Ein Nachmittag am Hafen');
+    // The viewer's name stands in a box that nobody sees.
+    expect(html).not.toMatch(/Schönes Bild|Nachbarin|Alex Beispiel/);
   });
 });
 

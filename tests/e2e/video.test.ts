@@ -97,5 +97,15 @@ describe('a video in a post', () => {
     const match = finding?.matches.find(({ signal }) => signal === 'video');
     expect(match).toMatchObject({ measure: { by: 'frames', mediaUrl: null }, entry: { registry: 'films' } });
     expect(JSON.stringify(match).length).toBeLessThan(2000);
+    const frames = finding?.artefacts.filter(({ role }) => role === 'frame') ?? [];
+    expect(frames.length).toBeGreaterThan(0);
+    const film = await page.evaluate(() => {
+      const { videoWidth = 0, videoHeight = 0, duration = 0 } = document.querySelector('video') ?? {};
+      return { videoWidth, videoHeight, duration };
+    });
+    for (const { width, height, at, mediaType } of frames) {
+      expect([width, height, mediaType]).toEqual([film.videoWidth, film.videoHeight, 'image/png']);
+      expect(at).toBeLessThanOrEqual(film.duration);
+    }
   });
 });

@@ -13,5 +13,5 @@ describe('a picture put together from tiles', () => {
     expect(result.clean).toEqual({ runs: 4, unsure: 0, reasons: {} });
     expect(result.animated).toEqual({ runs: 1, unsure: 1 });
     expect(tellStitching(result)).toContain('24 detected, 0 undetected');
-  });
+  }, 60_000);
 });

@@ -1,3 +1,4 @@
+// stitch: whether tiles fit together, where each stands in the picture, and the file of it. Pure.
 export { type Compared, compareShared, LEAST_EQUAL, type Verdict as OverlapVerdict } from './overlap.ts';
 export { type Plan, planOf, type TilePlace } from './plan.ts';
 export { encodePng } from './png.ts';

@@ -5,7 +5,7 @@ import { type Scroller, scrollersOf, viewOf } from './scrollers.ts';
 /** Two tiles share at least this much, in CSS pixels; more than needed, so that it is seldom a mere gap between lines. */
 const OVERLAP = 96;
 /** A post that needs more is kept as tiles. */
-export const MOST_STITCHED_TILES = 40;
+const MOST_STITCHED_TILES = 40;
 
 export type Tile = { n: number; rect: Box; offset: { x: number; y: number }; scale: number };
 

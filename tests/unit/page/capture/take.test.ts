@@ -206,6 +206,31 @@ describe('the page side of a capture', () => {
     expect(sealed()?.shot?.reasons).toContain(reason);
   });
 
+  it('says when something else lies over it, which is not what was hidden', async () => {
+    const over = (element: Element) =>
+      Object.defineProperty(document, 'elementsFromPoint', {
+        configurable: true,
+        value: () => [element, document.querySelector('article')],
+      });
+    background();
+    const { root, bar } = fakePage({ post: { x: 100, y: 200, width: 500, height: 300 }, page: 800 });
+    over(bar);
+    await run(root);
+    expect(sealed()?.shot?.reasons).toEqual([]);
+    requests = [];
+    const notice = document.body.appendChild(document.createElement('div'));
+    over(notice);
+    await run(root);
+    expect(sealed()?.shot?.reasons).toEqual(['covered']);
+  });
+
+  it('ends where the page shows no more of it, however one scrolls', async () => {
+    background();
+    const { root } = fakePage({ post: { x: 100, y: 200, width: 500, height: 3000 }, page: 2000 });
+    await run(root);
+    expect(sealed()?.shot).toMatchObject({ partial: true, reasons: ['cut-off'] });
+  });
+
   it('says when its words changed', async () => {
     const { root } = fakePage({ post: { x: 100, y: 200, width: 500, height: 300 }, page: 800 });
     background((request) => {
