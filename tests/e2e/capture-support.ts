@@ -10,7 +10,11 @@ import { pageState } from './support.ts';
 export async function capturePost(harness: Harness, page: Page): Promise<Finding> {
   await until('the post to be read', async () => (await pageState(harness))?.middle ?? null);
   const before = (await savedFindings(harness)).length;
+  await page.bringToFront();
   await harness.runCommand(page, 'capture-post');
+  // A command is lost where another tab was still in front.
+  const begun = async () => (await harness.cardText(page)) || (await savedFindings(harness)).length > before;
+  await until('the capture to begin', begun, 5000).catch(() => harness.runCommand(page, 'capture-post'));
   return until('the finding', async () => (await savedFindings(harness))[before] ?? null, 45_000);
 }
 
