@@ -5,8 +5,10 @@ import {
   askPage,
   createMatcher,
   createMediaFetcher,
+  dropTemporaryFiles,
   isAllowed,
   isTrustedTab,
+  onBrowserStart,
   onCaptureCommands,
   onChanged,
   openDashboard,
@@ -101,6 +103,8 @@ export function startBackground(): void {
   keepReaders();
   keepSynced();
   keepChecked();
+  // Exports that were downloaded before the browser ended.
+  onBrowserStart(() => void dropTemporaryFiles(0));
   onCaptureCommands(menuTitles, contentMatches, {
     capture: (tab, trigger) => void captureHere(tab, trigger),
     check: (tab, order) => void checkHere(tab, order),

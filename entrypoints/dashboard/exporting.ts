@@ -19,7 +19,7 @@ export type Written = { stream: ReadableStream<Bytes>; name?: string | undefined
 /** Writes a package of findings. `onProgress` tells the number of findings written. */
 export type WritePackage = (
   findings: readonly Finding[],
-  options: { caseName: string; language: 'de' | 'en'; wacz: boolean },
+  options: { caseName: string; language: 'de' | 'en' },
   hooks: Hooks,
 ) => Promise<Written>;
 
@@ -34,7 +34,7 @@ export type WriteReport = (
 export type ImportEvidence = (
   file: File,
   hooks: { onProgress(done: number, all: number): void; signal: AbortSignal },
-) => Promise<{ added: number; known: number; refused: number }>;
+) => Promise<{ added: number; known: number; refused: readonly { finding: string; code: string }[] }>;
 
 /** Writes findings into a file and offers it for download. What went wrong comes back as data for the view. */
 export const runExport: OnRun = async (order, tell, signal) => {
@@ -57,7 +57,7 @@ export const runExport: OnRun = async (order, tell, signal) => {
 };
 
 async function streamOf(order: ExportOrder, hooks: Hooks) {
-  const { findings, form, language, wacz } = order;
+  const { findings, form, language } = order;
   const day = new Date().toISOString().slice(0, 10);
   if (form !== 'package' && form !== 'report') {
     const { extension, mediaType } = TEXT_FORMS[form];
@@ -68,7 +68,7 @@ async function streamOf(order: ExportOrder, hooks: Hooks) {
   const { caseName } = await evidenceSettings.load();
   const { stream, name } = await (form === 'package' ? packageOf : reportOf)(
     findings,
-    { caseName, language, wacz },
+    { caseName, language },
     hooks,
   );
   const [extension, mediaType] = form === 'package' ? ['zip', 'application/zip'] : ['html', 'text/html'];
@@ -108,5 +108,5 @@ const takeOver: ImportEvidence = async (file, { onProgress, signal }) => {
     signal,
   });
   await announce('findings');
-  return { added, known, refused: refused.length };
+  return { added, known, refused };
 };

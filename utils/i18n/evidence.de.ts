@@ -245,7 +245,7 @@ export const evidenceDe: EvidenceWords = {
       ris: 'Für Zotero und andere Literaturverwaltungen.',
     },
     language: 'Sprache der Anleitung und des Berichts',
-    wacz: 'Ein Webarchiv (WACZ) beilegen, für Abspielprogramme',
+    verify: 'Ein Paket prüfen: Seite, die auch als einzelne Datei funktioniert',
     run: 'Datei schreiben',
     progress: ({ done, all, text }) => `${done} von ${many(all, 'Fund', 'Funden')}, ${text}`,
     done: ({ file, text, n }) => `${file} wurde geschrieben: ${many(n, 'Fund', 'Funde')}, ${text}.`,
@@ -265,9 +265,17 @@ export const evidenceDe: EvidenceWords = {
     progress: ({ done, all, text }) => (all > 0 ? `${text}: ${done} von ${all}` : text),
     done: ({ n, known, refused }) =>
       `${many(n, 'Fund', 'Funde')} hinzugefügt, ${known} schon bekannt, ${refused} abgelehnt.`,
-    cancelled: 'Abgebrochen. Es wurde nichts hinzugefügt.',
+    cancelled: 'Abgebrochen. Was bis dahin hinzugefügt war, bleibt.',
     failed: ({ text, detail }) =>
       detail ? `Es wurde nichts hinzugefügt: ${text} (${detail}).` : `Es wurde nichts hinzugefügt: ${text}.`,
+    refusals: {
+      'other-record': 'hier liegt ein anderer Datensatz dieses Fundes',
+      'without-files': 'nicht alle seine Dateien sind dabei',
+      broken: 'er ist nicht so, wie er versiegelt wurde',
+      'not-sealed': 'keine Zeile eines Protokolls steht für ihn ein',
+      deleted: 'er wurde hier gelöscht',
+      'not-a-record': 'das ist kein Datensatz',
+    },
     reading: 'Wird gelesen und geprüft',
   },
   failures: {

@@ -249,7 +249,7 @@ export const evidenceEn = {
       ris: 'For Zotero and other reference managers.',
     } as Record<string, string>,
     language: 'Language of the instructions and the report',
-    wacz: 'Add a web archive (WACZ), for replay tools',
+    verify: 'Check a package: page that also works as a file of its own',
     run: 'Write file',
     progress: ({ done, all, text }: { done: number; all: number; text: string }) =>
       `${done} of ${many(all, 'finding', 'findings')}, ${text}`,
@@ -270,9 +270,17 @@ export const evidenceEn = {
       all > 0 ? `${text}: ${done} of ${all}` : text,
     done: ({ n, known, refused }: { n: number; known: number; refused: number }) =>
       `${many(n, 'finding', 'findings')} added, ${known} known already, ${refused} refused.`,
-    cancelled: 'Cancelled. Nothing was added.',
+    cancelled: 'Cancelled. What had been added before stays.',
     failed: ({ text, detail }: { text: string; detail: string }) =>
       detail ? `Nothing was added: ${text} (${detail}).` : `Nothing was added: ${text}.`,
+    refusals: {
+      'other-record': 'another record of this finding is here',
+      'without-files': 'not all of its files are in it',
+      broken: 'it is not as it was sealed',
+      'not-sealed': 'no line of a ledger speaks for it',
+      deleted: 'it was deleted here',
+      'not-a-record': 'this is no record',
+    } as Record<string, string>,
     reading: 'Reading and checking',
   },
   failures: {

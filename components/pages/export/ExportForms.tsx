@@ -12,18 +12,16 @@ type Props = {
   all: Finding[];
   filter: Filter;
   forms: readonly ExportForm[];
-  hasWacz?: boolean;
   words: Words;
   onRun: OnRun;
 };
 
 /** Which findings, in which form, and how the writing goes. */
-export function ExportForms({ all, filter, forms, hasWacz = false, words, onRun }: Props) {
+export function ExportForms({ all, filter, forms, words, onRun }: Props) {
   const isFiltered = Object.values(filter).some((one) => one !== '');
   const [some, setSome] = useState(isFiltered);
   const [form, setForm] = useState<ExportForm>(forms[0] ?? 'rfc4180');
   const [language, setLanguage] = useState(words.language);
-  const [wacz, setWacz] = useState(false);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [outcome, setOutcome] = useState<ExportOutcome | null>(null);
   const life = useRef<AbortController | null>(null);
@@ -36,7 +34,7 @@ export function ExportForms({ all, filter, forms, hasWacz = false, words, onRun 
     life.current = new AbortController();
     setOutcome(null);
     setProgress({ done: 0, all: chosen.length, bytes: 0 });
-    const order = { findings: chosen, form, isAll: chosen === all, language, wacz };
+    const order = { findings: chosen, form, isAll: chosen === all, language };
     setOutcome(await onRun(order, setProgress, life.current.signal));
     setProgress(null);
   };
@@ -85,17 +83,6 @@ export function ExportForms({ all, filter, forms, hasWacz = false, words, onRun 
               <option value="en">{words.page.settings.languages.en}</option>
             </select>
           </label>
-          {form === 'package' && hasWacz && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={wacz}
-                data-testid="wacz"
-                onChange={(event) => setWacz(event.currentTarget.checked)}
-              />
-              {text.wacz}
-            </label>
-          )}
         </p>
       )}
       <div role="status" data-testid="export-status">

@@ -12,8 +12,6 @@ type Props = {
   filter: Filter;
   /** Forms that can be written. */
   forms: readonly ExportForm[];
-  /** Whether packages can hold a web archive. */
-  hasWacz?: boolean;
   backup: BackupShown | null;
   words: Words;
   onRun: OnRun;
@@ -41,6 +39,11 @@ export function ExportView({ findings, backup, words, onImport, ...rest }: Props
           <ExportForms all={findings.value} words={words} {...rest} />
         ))}
       <ImportEvidence words={words} onImport={onImport} />
+      <p>
+        <a href="verify.html" data-testid="verify-page">
+          {text.verify}
+        </a>
+      </p>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Working } from '../evidence/parts.tsx';
 import { failureOf } from '../evidence/words.ts';
 import type { Words } from '../types.ts';
-import type { ImportOutcome, OnImport } from './types.ts';
+import type { ImportOutcome, OnImport, Refused } from './types.ts';
 
 /** Findings from a package or a file of records; by button, or dropped. */
 export function ImportEvidence({ words, onImport }: { words: Words; onImport: OnImport }) {
@@ -69,11 +69,27 @@ export function ImportEvidence({ words, onImport }: { words: Words; onImport: On
   );
 }
 
+/** Refused findings that are named one by one. */
+const MOST_SHOWN = 50;
+
 function Said({ outcome, words }: { outcome: ImportOutcome; words: Words }) {
   const text = words.page.evidence.import;
   if (outcome.state === 'cancelled') return <p class="notice warn">{text.cancelled}</p>;
   if (outcome.state === 'failed') return <p class="notice error">{text.failed(failureOf(outcome, words))}</p>;
   const { added, known, refused } = outcome;
-  const kind = refused > 0 ? 'warn' : 'good';
-  return <p class={`notice ${kind}`}>{text.done({ n: added, known, refused })}</p>;
+  const kind = refused.length > 0 ? 'warn' : 'good';
+  const why = ({ code }: Refused) => text.refusals[code] ?? code;
+  return (
+    <div class={`notice ${kind}`}>
+      <p>{text.done({ n: added, known, refused: refused.length })}</p>
+      <ul>
+        {refused.slice(0, MOST_SHOWN).map((one) => (
+          <li key={one.finding}>
+            <code>{one.finding}</code>: {why(one)}
+          </li>
+        ))}
+      </ul>
+      {refused.length > MOST_SHOWN && <p>… {refused.length - MOST_SHOWN}</p>}
+    </div>
+  );
 }

@@ -13,7 +13,6 @@ export type ExportOrder = {
   /** Of package and report. */
   language: 'de' | 'en';
   /** Of a package: with a web archive inside. */
-  wacz: boolean;
 };
 
 export type ExportOutcome =
@@ -27,8 +26,11 @@ export type OnRun = (
   signal: AbortSignal,
 ) => Promise<ExportOutcome>;
 
+/** A finding that was not taken over: its id, or the number of its line, and why. */
+export type Refused = { finding: string; code: string };
+
 export type ImportOutcome =
-  | { state: 'done'; added: number; known: number; refused: number }
+  | { state: 'done'; added: number; known: number; refused: readonly Refused[] }
   | { state: 'cancelled' }
   | ({ state: 'failed' } & Failure);
 

@@ -27,8 +27,7 @@ export const RULES: Record<string, Rule> = {
       '@noble/hashes/sha2.js',
       'hash-wasm',
       'fflate',
-      'client-zip',
-      'warcio',
+
       'pkijs',
       'asn1js',
     ],

@@ -19,16 +19,12 @@ beforeEach(() => {
   onImport.mockReset();
 });
 
-const show = (
-  given: Loaded<Finding[]>,
-  change: { filter?: typeof filter; forms?: typeof FORMS; hasWacz?: boolean } = {},
-) =>
+const show = (given: Loaded<Finding[]>, change: { filter?: typeof filter; forms?: typeof FORMS } = {}) =>
   draw(
     <ExportView
       findings={given}
       filter={change.filter ?? filter}
       forms={change.forms ?? FORMS}
-      hasWacz={change.hasWacz ?? true}
       backup={null}
       words={words()}
       onRun={onRun}
@@ -78,14 +74,10 @@ describe('the page of export', () => {
   it('has options of the package, which other forms have not', async () => {
     onRun.mockResolvedValue({ state: 'cancelled' });
     const app = await show(ready(2));
-    await click(one(app, '[data-testid="wacz"]'));
     await run(app);
-    expect(onRun.mock.calls[0]?.[0]).toMatchObject({ form: 'package', wacz: true, language: 'en' });
+    expect(onRun.mock.calls[0]?.[0]).toMatchObject({ form: 'package', language: 'en' });
     await click(one(app, '#form-rfc4180'));
-    expect(app.querySelectorAll('[data-testid="wacz"], select')).toHaveLength(0);
-    const without = await show(ready(2), { hasWacz: false });
-    expect(without.querySelectorAll('[data-testid="wacz"]')).toHaveLength(0);
-    expect(without.querySelectorAll('select')).toHaveLength(1);
+    expect(app.querySelectorAll('select')).toHaveLength(0);
   });
 
   it('shows how far it is, and ends it when it is cancelled', async () => {
@@ -133,9 +125,11 @@ describe('the import of findings', () => {
     await choose(app);
     expect(onImport.mock.calls[0]?.[0]).toBe(file);
     expect(said(app)).toContain('Reading and checking: 3 of 9');
-    await act(() => finish({ state: 'done', added: 5, known: 3, refused: 1 }));
+    await act(() =>
+      finish({ state: 'done', added: 5, known: 3, refused: [{ finding: 'line 7', code: 'not-a-record' }] }),
+    );
     await settled();
-    expect(said(app)).toBe('5 findings added, 3 known already, 1 refused.');
+    expect(said(app)).toBe('5 findings added, 3 known already, 1 refused.line 7: this is no record');
     expect(one(app, '[data-testid="import-evidence-status"] .notice').className).toContain('warn');
   });
 
@@ -152,7 +146,7 @@ describe('the import of findings', () => {
     expect(drop.defaultPrevented).toBe(true);
     await click(button(app, 'Cancel'));
     await settled();
-    expect(said(app)).toContain('Nothing was added');
+    expect(said(app)).toContain('What had been added before stays');
     onImport.mockResolvedValueOnce({ state: 'failed', code: 'not-a-package' });
     await choose(app);
     expect(said(app)).toContain('neither a package nor records');
