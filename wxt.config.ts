@@ -19,6 +19,8 @@ const CSP = [
   "form-action 'none'",
 ].join('; ');
 
+const ALL_URLS = '<all_urls>';
+
 /** Listed by hand: as scripts of WXT's kind they would carry its context and the polyfill (docs/decisions/0006). */
 const READERS = networkSites.map(({ id, matches, excludes }) => ({
   matches,
@@ -70,7 +72,9 @@ export default defineConfig({
     // away can be told.
     host_permissions: [...contentMatches, ...MEDIA],
     // One website at a time, when the user names it on a page of ours: party homepages and the like.
-    optional_host_permissions: ['*://*/*'],
+    // All of them at once only for pictures of whole posts without arming a tab: `tabs.captureTab` of Firefox asks for
+    // exactly this, and Chrome then needs no click on the toolbar button.
+    optional_host_permissions: ['*://*/*', ALL_URLS],
     content_scripts: READERS,
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CSP },

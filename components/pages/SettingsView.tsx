@@ -14,6 +14,9 @@ type Props = {
   onGrant(): void;
   onAllow(text: string): Promise<AllowOutcome>;
   onForbid(host: string): void;
+  /** Whether pictures may be taken in every tab without arming it; null while that is not known. */
+  shootsEverywhere: boolean | null;
+  onShootEverywhere(wanted: boolean): void;
 };
 
 /** Language, access to sites, and what the user should know about screenshots and privacy. */
@@ -58,6 +61,19 @@ export function SettingsView({ language, missingHosts, words, onLanguage, onGran
       <section>
         <h2>{text.arming}</h2>
         <p>{text.armingHelp}</p>
+        <p>{text.everywhereHelp}</p>
+        {props.shootsEverywhere !== null && (
+          <p>
+            {props.shootsEverywhere && <span>{text.everywhereOn} </span>}
+            <button
+              type="button"
+              data-testid="shoot-everywhere"
+              onClick={() => props.onShootEverywhere(!props.shootsEverywhere)}
+            >
+              {props.shootsEverywhere ? text.everywhereBack : text.everywhere}
+            </button>
+          </p>
+        )}
       </section>
       <section>
         <h2>{text.privacy}</h2>

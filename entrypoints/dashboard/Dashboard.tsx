@@ -25,8 +25,15 @@ import {
   type Words,
 } from '../../components/index.ts';
 import type { Finding } from '../../utils/model/index.ts';
-import { grantHosts, readSettings, writeSettings } from '../../utils/platform/index.ts';
-import { wantedMissing, watchAccess } from '../shared/access.ts';
+import {
+  allowSites,
+  EVERYWHERE,
+  forbidSites,
+  grantHosts,
+  readSettings,
+  writeSettings,
+} from '../../utils/platform/index.ts';
+import { shootsEverywhere, wantedMissing, watchAccess } from '../shared/access.ts';
 import { useWords } from '../shared/use-words.ts';
 import { exportCsv, loadFindings, loadLog, pictureOf, watchFindings, watchLog } from './data.ts';
 import { detailActions } from './detail.ts';
@@ -55,6 +62,7 @@ export function Dashboard() {
   const [access] = useLoaded(wantedMissing, watchAccess);
   const [websites] = useLoaded(loadWebsites, watchWebsites);
   const [standings] = useLoaded(loadStandings, watchStandings);
+  const [everywhere] = useLoaded(shootsEverywhere, watchAccess);
   const [settings, reloadSettings] = useLoaded(readSettings);
   if (!words) return null;
   const missing = access.state === 'ready' ? access.value : [];
@@ -89,6 +97,8 @@ export function Dashboard() {
             onGrant={grant}
             onAllow={allowWebsite}
             onForbid={(host) => void forbidWebsite(host)}
+            shootsEverywhere={everywhere.state === 'ready' ? everywhere.value : null}
+            onShootEverywhere={(wanted) => void (wanted ? allowSites : forbidSites)([EVERYWHERE])}
           />
         );
       case 'finding':

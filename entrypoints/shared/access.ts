@@ -1,4 +1,4 @@
-import { missingHosts, onHostsChanged } from '../../utils/platform/index.ts';
+import { EVERYWHERE, isGranted, missingHosts, onHostsChanged } from '../../utils/platform/index.ts';
 import { contentMatches, mediaHosts } from '../../utils/sites/index.ts';
 
 const WANTED = [...contentMatches, ...mediaHosts.map((host) => `https://${host}/*`)];
@@ -7,3 +7,6 @@ const WANTED = [...contentMatches, ...mediaHosts.map((host) => `https://${host}/
 export const wantedMissing = () => missingHosts(WANTED);
 
 export const watchAccess = (call: () => void) => onHostsChanged(call);
+
+/** Whether pictures may be taken in tabs that no click has armed. */
+export const shootsEverywhere = (): Promise<boolean> => isGranted(EVERYWHERE);

@@ -60,7 +60,7 @@ describe.each(['chrome', 'firefox'])('built for %s', (browser) => {
     ]);
     expect(manifest.host_permissions.join(' ')).not.toMatch(/all_urls|\*:\/\/\*\//);
     // Asked for one website at a time, in answer to a click of the user on a page of ours.
-    expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+    expect(manifest.optional_host_permissions).toEqual(['*://*/*', '<all_urls>']);
     for (const host of manifest.host_permissions)
       expect(host).toMatch(
         /^https:\/\/(\*\.)?([\w-]+\.)*(facebook|instagram|x|twitter|fbcdn|cdninstagram|twimg)\.(com|net)\/\*$/,

@@ -70,8 +70,8 @@ export function createLedger({ store, clock, lock, software }: LedgerPorts) {
      */
     seal: (draft: FindingDraft, blobs: Blobs): Promise<Finding> =>
       lock(async () => {
-        const now = clock();
         const { key, last } = await begun();
+        const now = clock();
         const back = isBefore(now, last);
         const finding = numbered(withNotes(draft, back ? [CLOCK] : []), await store.nextNumber());
         const body = {

@@ -197,6 +197,11 @@ export const pagesDe: PageWords = {
     arming: 'Bildschirmfotos',
     armingHelp:
       'Ein Browser lässt eine Erweiterung einen Tab erst fotografieren, wenn dort ihr Symbol in der Symbolleiste, ihr Tastenbefehl oder ihr Kontextmenü benutzt wurde. Klicken Sie in jedem Tab einmal auf das Stadtspur-Symbol; dann enthält jede Sicherung ein Bildschirmfoto, bis Sie die Website verlassen.',
+    everywhereHelp:
+      'Oder Bilder in jedem Tab erlauben: Dann ist kein Klick nötig, und Firefox nimmt einen hohen Beitrag in einem Bild auf. Browser nennen das „Zugriff auf alle Websites“; Stadtspur nutzt es für Bilder von Beiträgen, die Sie sichern, und für nichts sonst, und liest deshalb keine weitere Website. Schon geöffnete Seiten müssen neu geladen werden.',
+    everywhereOn: 'Erlaubt.',
+    everywhere: 'Bilder in jedem Tab erlauben',
+    everywhereBack: 'Zurücknehmen',
     privacy: 'Datenschutz',
     privacyHelp:
       'Alles bleibt auf diesem Gerät. Stadtspur lädt die Bilder von Beiträgen ein zweites Mal von den Bilderservern der Netzwerke und die von Websites, die Sie erlaubt haben, von dort, ohne Cookies, und sonst nichts.',

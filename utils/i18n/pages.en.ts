@@ -200,6 +200,11 @@ export const pagesEn = {
     arming: 'Screenshots',
     armingHelp:
       'A browser lets an extension photograph a tab only after a click on its toolbar button, its keyboard command or its context menu in that tab. Click the Stadtspur button once per tab; then each capture carries a screenshot until you leave the site.',
+    everywhereHelp:
+      'Or allow pictures in every tab: then no click is needed, and Firefox takes a tall post in one picture. Browsers call this “access to all websites”; Stadtspur uses it for pictures of posts that you save and for nothing else, and reads no further website because of it. Pages that are open already need to be loaded again.',
+    everywhereOn: 'Allowed.',
+    everywhere: 'Allow pictures in every tab',
+    everywhereBack: 'Take this back',
     privacy: 'Privacy',
     privacyHelp:
       'Everything stays on this device. Stadtspur loads the pictures of posts a second time from the networks’ own picture servers, and those of websites that you allowed from there, without cookies, and nothing else.',

@@ -20,7 +20,15 @@ export { canShootRect, screenshotOf, shootRect, shootTile } from './screenshots.
 export { extensionVersion, onSettingsChanged, uiLanguage } from './sending.ts';
 export { isTrustedTab, sessionValue, trustTab } from './session.ts';
 export { keptValue, readSettings, type Settings, writeSettings } from './settings.ts';
-export { allowSites, forbidSites, grantedPatterns, isAllowed, patternOf, runOnSites } from './sites.ts';
+export {
+  allowSites,
+  EVERYWHERE,
+  forbidSites,
+  grantedPatterns,
+  isAllowed,
+  patternOf,
+  runOnSites,
+} from './sites.ts';
 export { keepStorage, type Space, storageSpace } from './space.ts';
 export { openPicture } from './stitching.ts';
 export {

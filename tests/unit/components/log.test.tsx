@@ -52,7 +52,8 @@ describe('the log of the reader', () => {
 describe('websites in the settings', () => {
   const onAllow = vi.fn();
   const onForbid = vi.fn();
-  const show = (websites: string[], suggested = '') =>
+  const onShootEverywhere = vi.fn();
+  const show = (websites: string[], suggested = '', everywhere: boolean | null = null) =>
     draw(
       <SettingsView
         language="auto"
@@ -64,6 +65,8 @@ describe('websites in the settings', () => {
         onGrant={vi.fn()}
         onAllow={onAllow}
         onForbid={onForbid}
+        shootsEverywhere={everywhere}
+        onShootEverywhere={onShootEverywhere}
       />,
     );
 
@@ -84,6 +87,15 @@ describe('websites in the settings', () => {
     expect(text(one(app, '[data-testid="websites"] [role="status"]'))).toContain(said);
     const left = one<HTMLInputElement>(app, '[data-testid="website"]').value;
     expect(left).toBe(code === 'done' ? '' : 'www.partei.example');
+  });
+
+  it('offers pictures without arming, and takes that back; nothing while it is not known', async () => {
+    const find = (app: Element) => app.querySelector<HTMLElement>('[data-testid="shoot-everywhere"]');
+    expect(find(await show([]))).toBeNull();
+    await click(find(await show([], '', false)) as HTMLElement);
+    expect(onShootEverywhere).toHaveBeenLastCalledWith(true);
+    await click(find(await show([], '', true)) as HTMLElement);
+    expect(onShootEverywhere).toHaveBeenLastCalledWith(false);
   });
 
   it('lists what is allowed, and takes it away by name', async () => {

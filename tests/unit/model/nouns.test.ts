@@ -11,6 +11,7 @@ import {
   unread,
   verdict,
 } from '../../../utils/model/index.ts';
+import { circumstances, viewport } from '../../flows/capture-samples.ts';
 import { authorMatch, findingOf, pictureMatch, post as samplePost } from '../evidence/samples.ts';
 import { spoilt } from './samples.ts';
 
@@ -53,16 +54,13 @@ const nouns = {
   capture: {
     schema: pageRequest,
     valid: {
-      type: 'capture',
-      posts: [{ ref: 'x:1', post: samplePost }],
+      type: 'capture-begin',
+      posts: [{ ref: 'a', post: samplePost }],
       trigger: 'badge',
       url: 'https://x.com/home',
-      shot: {
-        rect: { x: 0, y: 0, width: 9, height: 9 },
-        partial: false,
-        viewport: { width: 9, height: 9, scale: 1 },
-      },
-      token: 'a',
+      viewport,
+      circumstances,
+      capture: '00000000-0000-4000-8000-000000000001',
     },
   },
   pageState: {
@@ -168,7 +166,7 @@ describe('bounds', () => {
     ['verdict', 'captured.0', 0, 'captured[0]: too-small (1)'],
     ['observation', 'firstSeen', '2021-03-03', 'firstSeen: bad-format (instant)'],
     ['observation', 'account', 'x:a', 'account: bad-format'],
-    ['finding', 'schema', 2, 'schema: not-allowed (1)'],
+    ['finding', 'schema', 3, 'schema: '],
     ['finding', 'id', '1', 'id: bad-format'],
     ['finding', 'number', 1.5, 'number: wrong-type (int)'],
     ['finding', 'number', 0, 'number: too-small (1)'],
@@ -183,8 +181,8 @@ describe('bounds', () => {
     ['judge', 'type', 'erase-all', 'type: '],
     ['capture', 'posts', Array(2).fill({ ref: 'a', post: samplePost }), 'posts: too-long (1)'],
     ['capture', 'trigger', 'script', 'trigger: not-allowed'],
-    ['capture', 'shot.rect.width', '9', 'shot.rect.width: wrong-type'],
-    ['capture', 'token', '', 'token: too-short'],
+    ['capture', 'viewport.width', '9', 'viewport.width: wrong-type'],
+    ['capture', 'capture', 'x', 'capture: bad-format'],
     ['pageState', 'health', 'great', 'health: not-allowed'],
     ['pageState', 'health', 'empty', 'health: not-allowed'],
     ['pageState', 'coverage.posts', -1, 'coverage.posts: too-small (0)'],

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   canonicalText,
+  ledgerFacts,
   PackageError,
   sha256Hex,
   toCsv,
@@ -59,7 +60,10 @@ describe('writePackage', () => {
 
   it('writes the same rows as the other exports', () => {
     const findings = [...device.findings.values()];
-    expect(text(files.get('data/captures.csv'))).toBe(toCsv(findings, 'rfc4180'));
+    const { lines } = ledgerFacts(device.ledger, []);
+    expect(text(files.get('data/captures.csv'))).toBe(
+      toCsv(findings, 'rfc4180', ({ id }) => ({ seq: lines.get(id) ?? null, from: null })),
+    );
     expect(text(files.get('data/captures.ndjson'))).toBe(
       findings.map((one) => `${canonicalText(one)}\n`).join(''),
     );
