@@ -46,6 +46,15 @@ describe('the ledger of a device', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('notes nothing of a clock that goes on, at the first capture either', async () => {
+    let now = AT.getTime();
+    const clock = () => new Date(now++);
+    await capture(order(), { clock });
+    await capture(order(), { clock });
+    const notes = (await stored()).findings.flatMap((one) => one.notes ?? []);
+    expect(notes.filter(({ code }) => code === 'clock-set-back')).toEqual([]);
+  });
+
   it('keeps a tombstone of what was deleted, with its hash and the reason', async () => {
     const { id } = await capture();
     const [finding] = (await stored()).findings;

@@ -6,7 +6,7 @@ import { registryShelf } from '../../../entrypoints/shared/shelf.ts';
 import { importRegistry } from '../../../utils/flows/index.ts';
 import { announce } from '../../../utils/platform/index.ts';
 import { listHealth } from '../../../utils/storage/index.ts';
-import { emptyDatabase, stored } from '../../flows/capture-samples.ts';
+import { circumstances, emptyDatabase, stored, viewport } from '../../flows/capture-samples.ts';
 import { by, post, registry } from '../matching/samples.ts';
 import { fake, resetBrowser } from '../platform/fake-browser.ts';
 
@@ -17,14 +17,28 @@ const sender = { id: 'ours', frameId: 0, url: tab.url, tab };
 const city = { ref: 'x:1', post: post({ author: by('x:@stadtdortmund') }) };
 
 const ask = async (message: object, from: object = sender) => fake.runtime.onMessage.emit(message, from)[0];
-const capture = (url = tab.url) => ({
-  type: 'capture',
+const begin = (url = tab.url) => ({
+  type: 'capture-begin',
   posts: [city],
   trigger: 'badge',
   url,
-  shot: null,
-  token: 'token-1',
+  viewport,
+  circumstances,
+  capture: crypto.randomUUID(),
 });
+const seal = ({ capture, url }: { capture: string; url: string }) => ({
+  type: 'capture-seal',
+  capture,
+  url,
+  shot: null,
+  missing: [{ role: 'screenshot', url: null, code: 'not-visible' }],
+});
+
+async function capture(from: object = sender) {
+  const order = begin();
+  expect(await ask(order, from)).toEqual({ ok: true, value: { wholeAtOnce: false } });
+  return ask(seal(order), from);
+}
 
 startBackground();
 beforeEach(async () => {
@@ -47,42 +61,57 @@ describe('the background', () => {
     });
   });
 
-  it('saves a post, tells the page each step under its token, and all pages that there is a finding', async () => {
+  it('saves a post step by step, and tells all pages that there is a finding', async () => {
     const changed = vi.fn();
     fake.storage.local.onChanged.addListener(changed);
-    expect(await ask(capture())).toMatchObject({
+    expect(await capture()).toMatchObject({
       ok: true,
       value: { number: 1, missing: [{ code: 'not-visible' }] },
     });
     expect((await stored()).findings).toMatchObject([
-      { page: { url: tab.url, title: tab.title }, trigger: 'badge', software: { extension: '9.9.9' } },
+      {
+        page: { url: tab.url, title: tab.title },
+        trigger: 'badge',
+        software: { extension: '9.9.9' },
+        circumstances: { zoom: 1.25 },
+      },
     ]);
-    const steps = fake.tabs.sendMessage.mock.calls.map(([id, message]) => [id, message]);
-    expect(steps).toEqual(
-      ['shot-done', 'saving'].map((step) => [7, { type: 'capture-step', token: 'token-1', step }]),
-    );
     expect(changed).toHaveBeenCalledOnce();
     expect(await ask({ type: 'judge', posts: [city] })).toMatchObject({ value: [{ captured: [1] }] });
   });
 
   it('takes the address from the browser and refuses a page that has moved on', async () => {
-    expect(await ask(capture('https://x.com/other'))).toEqual({
-      ok: false,
-      failure: { code: 'page-changed' },
+    const refused = { ok: false, failure: { code: 'page-changed' } };
+    expect(await ask(begin('https://x.com/other'))).toEqual(refused);
+    const order = begin(`${tab.url}#a`);
+    expect(await ask({ ...order, posts: [] })).toMatchObject({ ok: false, failure: { code: 'no-post' } });
+    expect(await ask(order)).toMatchObject({ ok: true });
+    const tile = { n: 0, rect: { x: 0, y: 0, width: 9, height: 9 }, offset: { x: 0, y: 0 }, scale: 1 };
+    const { capture } = order;
+    const elsewhere = { type: 'capture-tile', capture, url: 'https://x.com/other', ...tile };
+    expect(await ask(elsewhere)).toEqual(refused);
+  });
+
+  it('completes what the page of a closed tab left unfinished', async () => {
+    await ask(begin());
+    fake.tabs.onRemoved.emit(8);
+    fake.tabs.onRemoved.emit(7);
+    await vi.waitFor(async () => expect((await stored()).findings).toHaveLength(1));
+    expect((await stored()).findings[0]).toMatchObject({
+      notes: [{ code: 'resumed' }],
+      missing: [{ role: 'screenshot', code: 'interrupted' }],
     });
-    expect(await ask({ ...capture(), posts: [] })).toMatchObject({ ok: false, failure: { code: 'no-post' } });
-    expect(await ask(capture(`${tab.url}#a`))).toMatchObject({ ok: true, value: { number: 1 } });
   });
 
   it('saves a post on a page whose title is as long as the post', async () => {
     const long = { ...sender, tab: { ...tab, title: 'long '.repeat(800) } };
-    expect(await ask(capture(), long)).toMatchObject({ ok: true, value: { number: 1 } });
+    expect(await capture(long)).toMatchObject({ ok: true, value: { number: 1 } });
     expect((await stored()).findings[0]?.page.title).toMatch(/^long long/);
   });
 
   it('calls a capture saved that no other page could be told of', async () => {
     fake.storage.local.set.mockRejectedValueOnce(new Error('no space'));
-    expect(await ask(capture())).toMatchObject({ ok: true, value: { number: 1 } });
+    expect(await capture()).toMatchObject({ ok: true, value: { number: 1 } });
   });
 
   it.each([

@@ -43,7 +43,7 @@ export const fake = {
   },
   permissions: {
     contains: vi.fn(async ({ origins }: { origins: string[] }) =>
-      origins.every((one) => !/example/.test(one)),
+      origins.every((one) => !/example|all_urls/.test(one)),
     ),
     getAll: vi.fn(async () => ({ origins: ['https://x.com/*'] })),
     request: vi.fn(async (_: object) => true),
@@ -77,7 +77,9 @@ export const fake = {
     sendMessage: vi.fn(async (..._: unknown[]): Promise<unknown> => undefined),
     create: vi.fn(async (_: object) => ({})),
     query: vi.fn(async (_: object): Promise<{ id?: number; url?: string }[]> => []),
+    getZoom: vi.fn(async (_: number) => 1.25),
     onUpdated: event<(id: number, change: object, tab: object) => void>(),
+    onRemoved: event<(id: number) => void>(),
   },
   action: {
     setBadgeBackgroundColor: vi.fn(async (_: object) => {}),
