@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type GenerationFacts, NEVER_SYNCED, type Shelved } from '../../../utils/flows/index.ts';
 import type { Change, Line } from '../../../utils/model/index.ts';
 import {
@@ -108,6 +108,21 @@ describe('a whole state', () => {
     expect(await find('b')).toEqual(['b 1']);
     expect((await shelf.line('r', 'account:a'))?.text).toBe(textOf(accountLine('a')));
     expect(await shelf.line('r', 'account:c')).toBeNull();
+  });
+
+  it('reads an index that is held open no second time, and that of another base anew', async () => {
+    await put([about, accountLine('a')]);
+    const read = vi.spyOn(IDBObjectStore.prototype, 'get');
+    const packs = () =>
+      read.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'packs').length;
+    const open = await shelf.open('r');
+    expect(packs()).toBe(1);
+    await change([about, accountLine('a'), accountLine('b')]);
+    expect([packs(), await find('b'), open.lines]).toEqual([1, ['b 2'], 2]);
+    await put([about, accountLine('c')]);
+    expect(await find('c')).toEqual(['c 1']);
+    expect(packs()).toBe(2);
+    read.mockRestore();
   });
 
   it('says how many entries have vanished, and hashes to the sum of its lines', async () => {

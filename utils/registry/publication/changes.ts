@@ -15,6 +15,17 @@ export type By = { by: string; at: string; why: string };
 
 const hashOf = (text: string) => hexOf(leafOf(text));
 
+/** Changes never change, and are followed when they are checked and again when what they lead to is counted. */
+const hashes = new WeakMap<Change, { leaf: Uint8Array; own: string }>();
+
+function hashesOf(change: Change) {
+  const known = hashes.get(change);
+  if (known) return known;
+  const made = { leaf: leafOf(textOf(change.line)), own: hashOf(textOf(change)) };
+  hashes.set(change, made);
+  return made;
+}
+
 /** The hash of a whole state. */
 export function hashOfState(texts: Iterable<string>): string {
   const hash = new StateHash();
@@ -38,10 +49,11 @@ export function followChanges(log: LogEnd, stateHash: string, file: string) {
       if (change.n !== lines + 1 || change.prev !== last) {
         throw new BadPublication('wrong-log', file, `change ${change.n} after ${lines}`);
       }
+      const { leaf, own } = hashesOf(change);
       if (change.was) hash.remove(bytesOfHex(change.was));
-      hash.add(leafOf(textOf(change.line)));
+      hash.add(leaf);
       lines = change.n;
-      last = hashOf(textOf(change));
+      last = own;
     },
     get end() {
       return { log: { lines, last }, stateHash: hash.hex };

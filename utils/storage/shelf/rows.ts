@@ -1,6 +1,6 @@
 import { PortError } from '../../flows/ports.ts';
 import type { Generation, Shelved } from '../../flows/registry-ports.ts';
-import { OpenRegistry, type Resolve } from '../../registry/index.ts';
+import { OpenRegistry, type Pack, type Resolve } from '../../registry/index.ts';
 import { database } from '../database.ts';
 
 /** All shards of a base. */
@@ -15,6 +15,18 @@ export function currentOf(shelved: Shelved | undefined, registry: string): Gener
   return shelved.current;
 }
 
+/** Indexes that something in this context holds open, by their base, which never changes: of a million entries 24 MB. */
+const held = new Map<string, WeakRef<Pack>>();
+
+async function packOf(base: string): Promise<Pack | null> {
+  const open = held.get(base)?.deref();
+  if (open) return open;
+  const pack = (await (await database()).get('packs', base))?.pack ?? null;
+  if (pack) held.set(base, new WeakRef(pack));
+  else held.delete(base);
+  return pack;
+}
+
 /** Opens a generation: reads its index and overlay, and each shard when it is asked for. */
 export async function openGeneration(
   registry: string,
@@ -22,14 +34,10 @@ export async function openGeneration(
   resolve: Resolve,
 ): Promise<OpenRegistry> {
   const db = await database();
-  const tx = db.transaction(['packs', 'overlays']);
-  const [stored, overlay] = await Promise.all([
-    tx.objectStore('packs').get(base),
-    tx.objectStore('overlays').get(id),
-  ]);
-  if (!stored?.pack) throw new PortError('database', `no index of ${registry}`);
+  const [pack, overlay] = await Promise.all([packOf(base), db.get('overlays', id)]);
+  if (!pack) throw new PortError('database', `no index of ${registry}`);
   const lines = overlay?.text ? overlay.text.split('\n') : [];
-  return new OpenRegistry({ id: registry, version, pack: stored.pack, overlay: lines, shard }, resolve);
+  return new OpenRegistry({ id: registry, version, pack, overlay: lines, shard }, resolve);
 
   async function shard(n: number): Promise<string> {
     const bytes = await (await database()).get('shards', [base, n]);
