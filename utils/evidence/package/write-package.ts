@@ -106,10 +106,20 @@ const standingOf =
     return { seq: key ? null : (lines.get(id) ?? null), from: key ? keyIdOf(key) : null };
   };
 
-/** The findings in their order, each read anew: all of them do not fit into memory. */
+/** Findings that are asked for before it is their turn: a store answers many at once as fast as one. */
+const AHEAD = 16;
+
+/** The findings in their order, read anew each time: all of them do not fit into memory. */
 async function* findingsOf({ ids, find }: PackageSource): AsyncGenerator<Finding> {
-  for (const id of ids) {
-    const finding = await find(id);
+  const coming: Promise<Finding | null>[] = [];
+  for (const [at, id] of ids.entries()) {
+    for (const next of ids.slice(at + coming.length, at + AHEAD)) {
+      const read = find(next);
+      // Whoever stops early hears of no failure of those that were still to come.
+      read.catch(() => undefined);
+      coming.push(read);
+    }
+    const finding = await coming.shift();
     if (!finding) throw new PackageError('gone', id);
     yield finding;
   }
