@@ -19,7 +19,7 @@ export type Written = { stream: ReadableStream<Bytes>; name?: string | undefined
 /** Writes a package of findings. `onProgress` tells the number of findings written. */
 export type WritePackage = (
   findings: readonly Finding[],
-  options: { caseName: string; language: 'de' | 'en' },
+  options: { caseName: string; language: 'de' | 'en'; wacz: boolean },
   hooks: Hooks,
 ) => Promise<Written>;
 
@@ -57,7 +57,7 @@ export const runExport: OnRun = async (order, tell, signal) => {
 };
 
 async function streamOf(order: ExportOrder, hooks: Hooks) {
-  const { findings, form, language } = order;
+  const { findings, form, language, wacz } = order;
   const day = new Date().toISOString().slice(0, 10);
   if (form !== 'package' && form !== 'report') {
     const { extension, mediaType } = TEXT_FORMS[form];
@@ -68,7 +68,7 @@ async function streamOf(order: ExportOrder, hooks: Hooks) {
   const { caseName } = await evidenceSettings.load();
   const { stream, name } = await (form === 'package' ? packageOf : reportOf)(
     findings,
-    { caseName, language },
+    { caseName, language, wacz },
     hooks,
   );
   const [extension, mediaType] = form === 'package' ? ['zip', 'application/zip'] : ['html', 'text/html'];

@@ -14,13 +14,18 @@ import { ledger } from '../shared/evidence.ts';
 import type { WritePackage, WriteReport, Written } from './exporting.ts';
 
 /** A package of findings with all their files, written as it is read. */
-export const packageOf: WritePackage = async (findings, { caseName, language }, { onProgress, signal }) => {
+export const packageOf: WritePackage = async (
+  findings,
+  { caseName, language, wacz },
+  { onProgress, signal },
+) => {
   const { key, ...kept } = await begun();
   const stamps = await evidenceStore.timestamps();
   const source: PackageSource = {
     ...kept,
     caseName: caseName || 'stadtspur',
     language,
+    wacz,
     ids: findings.map(({ id }) => id),
     find: evidenceStore.find,
     blob: evidenceStore.blob,

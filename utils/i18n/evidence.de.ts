@@ -245,6 +245,7 @@ export const evidenceDe: EvidenceWords = {
       ris: 'Für Zotero und andere Literaturverwaltungen.',
     },
     language: 'Sprache der Anleitung und des Berichts',
+    wacz: 'Ein Webarchiv (WACZ) für Abspielprogramme beilegen; die Bilder liegen dann zweimal im Paket',
     verify: 'Ein Paket prüfen: Seite, die auch als einzelne Datei funktioniert',
     run: 'Datei schreiben',
     progress: ({ done, all, text }) => `${done} von ${many(all, 'Fund', 'Funden')}, ${text}`,

@@ -249,6 +249,7 @@ export const evidenceEn = {
       ris: 'For Zotero and other reference managers.',
     } as Record<string, string>,
     language: 'Language of the instructions and the report',
+    wacz: 'Add a web archive (WACZ) for replay tools; the pictures are in the package twice then',
     verify: 'Check a package: page that also works as a file of its own',
     run: 'Write file',
     progress: ({ done, all, text }: { done: number; all: number; text: string }) =>

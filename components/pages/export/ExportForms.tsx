@@ -21,6 +21,7 @@ export function ExportForms({ all, filter, forms, words, onRun }: Props) {
   const isFiltered = Object.values(filter).some((one) => one !== '');
   const [some, setSome] = useState(isFiltered);
   const [form, setForm] = useState<ExportForm>(forms[0] ?? 'rfc4180');
+  const [wacz, setWacz] = useState(false);
   const [language, setLanguage] = useState(words.language);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [outcome, setOutcome] = useState<ExportOutcome | null>(null);
@@ -34,7 +35,7 @@ export function ExportForms({ all, filter, forms, words, onRun }: Props) {
     life.current = new AbortController();
     setOutcome(null);
     setProgress({ done: 0, all: chosen.length, bytes: 0 });
-    const order = { findings: chosen, form, isAll: chosen === all, language };
+    const order = { findings: chosen, form, isAll: chosen === all, language, wacz };
     setOutcome(await onRun(order, setProgress, life.current.signal));
     setProgress(null);
   };
@@ -83,6 +84,17 @@ export function ExportForms({ all, filter, forms, words, onRun }: Props) {
               <option value="en">{words.page.settings.languages.en}</option>
             </select>
           </label>
+          {form === 'package' && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={wacz}
+                data-testid="wacz"
+                onChange={(event) => setWacz(event.currentTarget.checked)}
+              />
+              {text.wacz}
+            </label>
+          )}
         </p>
       )}
       <div role="status" data-testid="export-status">

@@ -11,6 +11,8 @@ export type ExportOrder = {
   /** True when nothing was filtered out: only such a package is a backup. */
   isAll: boolean;
   /** Of package and report. */
+  /** Whether a package holds a web archive as well. */
+  wacz: boolean;
   language: 'de' | 'en';
   /** Of a package: with a web archive inside. */
 };

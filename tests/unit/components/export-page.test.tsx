@@ -74,10 +74,12 @@ describe('the page of export', () => {
   it('has options of the package, which other forms have not', async () => {
     onRun.mockResolvedValue({ state: 'cancelled' });
     const app = await show(ready(2));
+    await click(one(app, '[data-testid="wacz"]'));
     await run(app);
-    expect(onRun.mock.calls[0]?.[0]).toMatchObject({ form: 'package', language: 'en' });
+    expect(onRun.mock.calls[0]?.[0]).toMatchObject({ form: 'package', wacz: true, language: 'en' });
     await click(one(app, '#form-rfc4180'));
     expect(app.querySelectorAll('select')).toHaveLength(0);
+    expect(app.querySelectorAll('[data-testid="wacz"]')).toHaveLength(0);
   });
 
   it('shows how far it is, and ends it when it is cancelled', async () => {

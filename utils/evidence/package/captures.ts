@@ -43,7 +43,7 @@ export async function* captureFiles(
 }
 
 /** SHA-256 of a blob, with its bytes where it is small enough to be held: then what was hashed is what is written. */
-async function readChecked(blob: Blob): Promise<{ found: string; bytes?: Uint8Array }> {
+export async function readChecked(blob: Blob): Promise<{ found: string; bytes?: Uint8Array }> {
   if (blob.size > HELD) return { found: await sha256OfBlob(blob) };
   const bytes = new Uint8Array(await blob.arrayBuffer());
   return { found: await sha256Hex(bytes), bytes };

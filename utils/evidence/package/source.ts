@@ -24,6 +24,8 @@ export type PackageSource = {
   language: 'de' | 'en';
   /** Version of the extension. */
   software: string;
+  /** Whether a web archive of the posts is put beside them. */
+  wacz?: boolean;
 };
 
 export type PackageProgress = { done: number; total: number; bytes: number };

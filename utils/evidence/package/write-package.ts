@@ -3,9 +3,10 @@ import type { StandingOf } from '../csv/index.ts';
 import { bytesOfBase64, keyIdOf, publicPem } from '../ledger/index.ts';
 import { type LedgerFacts, ledgerFacts } from '../ledger-facts.ts';
 import { reportHtml } from '../report/index.ts';
+import { type WaczSource, writeWacz } from '../wacz/index.ts';
 import { type ZipFile, zipOf } from '../zip/index.ts';
 import { type Bag, bagOf, encoded } from './bag.ts';
-import { captureFiles } from './captures.ts';
+import { captureFiles, readChecked } from './captures.ts';
 import type { PackageFault } from './faults.ts';
 import { artefactPath, topFolderOf } from './names.ts';
 import { PackageError, type PackageOptions, type PackageResult, type PackageSource } from './source.ts';
@@ -137,7 +138,21 @@ function* lists({ source, bag, facts }: Work): Generator<ZipFile> {
   yield bag.streamed('data/captures.ndjson', encoded(ndjsonLines(findingsOf(source))));
   yield bag.streamed('data/captures.csv', encoded(csvLines(findingsOf(source), standingOf(facts))));
   yield bag.text('data/captures.csv-metadata.json', csvMetadata());
+  if (source.wacz) yield bag.streamed('data/archive.wacz', writeWacz(waczOf(source)));
 }
+
+const waczOf = (source: PackageSource): WaczSource => ({
+  title: source.caseName,
+  software: `Stadtspur ${source.software}`,
+  now: source.now,
+  findings: () => findingsOf(source),
+  async bytes(finding, sha256) {
+    const blob = await source.blob(finding, sha256).catch(() => undefined);
+    const read = blob && (await readChecked(blob).catch(() => null));
+    // What is wrong has been told where it was written.
+    return read && read.found === sha256 ? (read.bytes ?? null) : null;
+  },
+});
 
 async function* tags(work: Work): AsyncGenerator<ZipFile> {
   const { source, bag, facts } = work;

@@ -1,0 +1,1 @@
+export { type WaczSource, writeWacz } from './write-wacz.ts';
