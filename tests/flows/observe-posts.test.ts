@@ -15,7 +15,11 @@ import {
   resolve,
 } from './samples.ts';
 
-vi.mock('wxt/browser', () => ({ browser: { permissions: { contains: async () => true } } }));
+vi.mock('wxt/browser', () => ({
+  browser: {
+    permissions: { contains: async ({ origins }: { origins: string[] }) => !origins.includes('<all_urls>') },
+  },
+}));
 
 /** What the picture servers answer, by address; the real fetcher and header check stand in between. */
 const answers = new Map<string, () => Response | Promise<Response>>();
