@@ -11,13 +11,13 @@ import {
   readBlob,
   registryStore,
 } from '../../../utils/storage/index.ts';
-import { type Dump, load } from '../../fixtures/databases/load.ts';
+import { type Dump, load } from '../../databases/load.ts';
 import { capture, emptyDatabase, ledgerAt } from '../../flows/capture-samples.ts';
 
 beforeEach(emptyDatabase);
 
 const dumpOf = (version: number): Dump =>
-  JSON.parse(readFileSync(`tests/fixtures/databases/version-${version}.json`, 'utf8'));
+  JSON.parse(readFileSync(`tests/databases/version-${version}.json`, 'utf8'));
 
 describe.each([1, 2, 3])('a database of version %i', (version) => {
   beforeEach(() => load(dumpOf(version)));
