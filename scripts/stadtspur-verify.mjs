@@ -1,25 +1,4 @@
 #!/usr/bin/env node
-// The command `stadtspur-verify`: runs scripts/verify.ts with a Node that can run TypeScript (as bootstrap.mjs finds it).
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { runCommand } from './run-command.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-// The optional package brings Node 24; npm links it here.
-const BROUGHT = join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
-if (!runsTypeScript && !existsSync(BROUGHT)) {
-  console.error(`stadtspur-verify: Node ${process.versions.node} cannot run TypeScript: install Node 24`);
-  process.exit(1);
-}
-const node = runsTypeScript ? process.execPath : BROUGHT;
-const args = [join(ROOT, 'scripts', 'verify.ts'), ...process.argv.slice(2)];
-const { status, error } = spawnSync(node, args, {
-  stdio: 'inherit',
-  shell: node.endsWith('.cmd'),
-});
-if (error) console.error(`stadtspur-verify: ${error.message}`);
-process.exit(status ?? 1);
+runCommand('stadtspur-verify');
