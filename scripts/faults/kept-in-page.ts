@@ -12,17 +12,25 @@ export async function keptInPage(): Promise<Kept> {
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   };
   const database = await settle(indexedDB.open('stadtspur'));
-  const store = (name: string) => database.transaction(name).objectStore(name);
-  const keys = (await settle(store('blobs').getAllKeys())) as [string, string][];
-  const files: Blob[] = await settle(store('blobs').getAll());
+  // One transaction: a capture that is sealed between two of them would look like half a one.
+  const names = ['findings', 'ledger', 'journal', 'staging', 'blobs'];
+  const tx = database.transaction(names);
+  const store = (name: string) => tx.objectStore(name);
+  const [findings, ledger, journal, staged, keys, files] = (await Promise.all([
+    settle(store('findings').getAll()),
+    settle(store('ledger').getAll()),
+    settle(store('journal').getAllKeys()),
+    settle(store('staging').getAllKeys()),
+    settle(store('blobs').getAllKeys()),
+    settle(store('blobs').getAll()),
+  ])) as [Kept['findings'], Kept['ledger'], string[], [string, string][], [string, string][], Blob[]];
   const blobs = await Promise.all(
     keys.map(async ([finding, sha256], at) => ({ finding, sha256, is: await hashOf(files[at] as Blob) })),
   );
-  const staged = (await settle(store('staging').getAllKeys())) as [string, string][];
   const kept: Kept = {
-    findings: await settle(store('findings').getAll()),
-    ledger: await settle(store('ledger').getAll()),
-    journal: (await settle(store('journal').getAllKeys())) as string[],
+    findings,
+    ledger,
+    journal,
     blobs,
     staged: [...new Set(staged.map(([capture]) => capture))],
   };

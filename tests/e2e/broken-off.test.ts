@@ -41,23 +41,6 @@ describe('a capture', () => {
     expect(finding.artefacts.map(({ role }) => role)).toContain('tile');
     expect(await outcomeOf(await kept())).toEqual({ sealed: 1, incomplete: 0, halves: [] });
   });
-
-  it('whose background is stopped between two tiles goes on as if nothing had been', async () => {
-    const page = await started();
-    await harness.stopBackground();
-    const finding = await until(
-      'the finding',
-      async () => {
-        const one = await newest();
-        return one?.number === 2 ? one : null;
-      },
-      60_000,
-    );
-    expect(finding.notes ?? []).not.toContainEqual({ code: 'resumed' });
-    expect(finding.shot).toMatchObject({ stitch: 'sure', partial: false });
-    expect((await outcomeOf(await kept())).halves).toEqual([]);
-    await page.close();
-  });
 });
 
 describe('a database of an older version', () => {
@@ -65,7 +48,6 @@ describe('a database of an older version', () => {
     '%i keeps its findings, which enter the ledger with the next capture',
     async (version) => {
       const dump: Dump = JSON.parse(readFileSync(`tests/databases/version-${version}.json`, 'utf8'));
-      await harness.inExtension(deleteDatabase);
       await harness.inExtension(load, dump);
       const page = await harness.extensionPage('/dashboard.html#/findings');
       await until('both findings', async () => (await textOf(page, '.count')) === '2 findings');
@@ -98,11 +80,3 @@ describe('a database of an older version', () => {
 /** Findings of older versions have an `adopted` line, which `outcomeOf` does not look at. */
 const isOld = (half: string, before: Finding[]) =>
   before.some(({ id }) => half === `${id}: record and ledger differ`);
-
-async function deleteDatabase(): Promise<void> {
-  await new Promise((done, fail) => {
-    const request = indexedDB.deleteDatabase('stadtspur');
-    request.onsuccess = done;
-    request.onerror = () => fail(request.error);
-  });
-}
