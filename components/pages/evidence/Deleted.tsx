@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Words } from '../types.ts';
+import { StackedTable } from './parts.tsx';
 import type { Tombstone } from './types.ts';
 import { whenOf } from './words.ts';
 
@@ -16,32 +17,20 @@ export function Deleted({ rows, words }: { rows: Tombstone[]; words: Words }) {
       {rows.length === 0 ? (
         <p>{text.none}</p>
       ) : (
-        <table class="stacks">
-          <caption class="unseen">{text.caption}</caption>
-          <thead>
-            <tr>
-              {Object.entries(text.columns).map(([name, label]) => (
-                <th key={name} scope="col">
-                  {label}
-                </th>
-              ))}
+        <StackedTable caption={text.caption} columns={text.columns}>
+          {rows.slice(0, limit).map(({ seq, number, at, reason, why, record }) => (
+            <tr key={seq}>
+              <th scope="row">{number}</th>
+              <td data-label={text.columns.at}>
+                <time dateTime={at}>{whenOf(at, words)}</time>
+              </td>
+              <td data-label={text.columns.reason}>{[reasons[reason], why].filter(Boolean).join(': ')}</td>
+              <td data-label={text.columns.record}>
+                <code>{record}</code>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, limit).map(({ seq, number, at, reason, why, record }) => (
-              <tr key={seq}>
-                <th scope="row">{number}</th>
-                <td data-label={text.columns.at}>
-                  <time dateTime={at}>{whenOf(at, words)}</time>
-                </td>
-                <td data-label={text.columns.reason}>{[reasons[reason], why].filter(Boolean).join(': ')}</td>
-                <td data-label={text.columns.record}>
-                  <code>{record}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </StackedTable>
       )}
       {rows.length > limit && (
         <button type="button" onClick={() => setLimit(limit + PAGE)}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Words } from '../types.ts';
+import { StackedTable } from './parts.tsx';
 import type { StampActions, StampOutcome, StampShown } from './types.ts';
 import { failureOf, whenOf } from './words.ts';
 
@@ -125,32 +126,20 @@ function Stamps({ stamps, words }: { stamps: StampShown[]; words: Words }) {
   const text = words.page.evidence.stamps;
   if (stamps.length === 0) return <p>{text.none}</p>;
   return (
-    <table class="stacks">
-      <caption class="unseen">{text.caption}</caption>
-      <thead>
-        <tr>
-          {Object.entries(text.columns).map(([name, label]) => (
-            <th key={name} scope="col">
-              {label}
-            </th>
-          ))}
+    <StackedTable caption={text.caption} columns={text.columns}>
+      {stamps.map(({ seq, askedAt, authority, state, stampedAt }) => (
+        <tr key={`${seq} ${askedAt}`} data-stamp={state}>
+          <th scope="row">{seq}</th>
+          <td data-label={text.columns.stamped}>
+            {stampedAt ? whenOf(stampedAt, words) : text.waiting({ at: whenOf(askedAt, words) })}
+          </td>
+          <td data-label={text.columns.authority}>{authority}</td>
+          <td data-label={text.columns.state}>
+            {state === 'verified' && '✓ '}
+            {text.states[state]}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {stamps.map(({ seq, askedAt, authority, state, stampedAt }) => (
-          <tr key={`${seq} ${askedAt}`} data-stamp={state}>
-            <th scope="row">{seq}</th>
-            <td data-label={text.columns.stamped}>
-              {stampedAt ? whenOf(stampedAt, words) : text.waiting({ at: whenOf(askedAt, words) })}
-            </td>
-            <td data-label={text.columns.authority}>{authority}</td>
-            <td data-label={text.columns.state}>
-              {state === 'verified' && '✓ '}
-              {text.states[state]}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </StackedTable>
   );
 }

@@ -18,6 +18,27 @@ export function Copyable({ value, title, words }: { value: string; title: string
   );
 }
 
+type StackedProps = { caption: string; columns: Record<string, string>; children: ComponentChildren };
+
+/** A table whose rows stand one below the other where the window is narrow; its cells carry `data-label`. */
+export function StackedTable({ caption, columns, children }: StackedProps) {
+  return (
+    <table class="stacks">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {Object.entries(columns).map(([name, label]) => (
+            <th key={name} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
 type AskProps = {
   /** Words of the button that opens the question, and its accessible name where that says more. */
   open: string;
